@@ -1,0 +1,61 @@
+# The three ways anything is built here: a library, a tool, an embedded data folder.
+
+# Flags of dsv4's own code; headers of LLVM and MLIR are system headers and exempt.
+add_library(DSV4Options INTERFACE)
+target_compile_options(DSV4Options INTERFACE
+  $<$<COMPILE_LANGUAGE:CXX>:-Wall -Wextra -Wno-unused-parameter -fvisibility-inlines-hidden>
+  $<$<AND:$<COMPILE_LANGUAGE:CXX>,$<BOOL:${DSV4_ENABLE_WERROR}>>:-Werror>
+  # Debian's MLIR is built with RTTI and without exceptions.
+  $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions>)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # g++ 12 reports false positives of these two inside inlined LLVM containers.
+  target_compile_options(DSV4Options INTERFACE
+    $<$<COMPILE_LANGUAGE:CXX>:-Wno-maybe-uninitialized -Wno-dangling-pointer -Wno-array-bounds -Wno-stringop-overflow>)
+endif()
+if(DSV4_ENABLE_SANITIZERS)
+  # LLVM_USE_SANITIZER='Address;Undefined' silently enables only AddressSanitizer. vptr and function need
+  # type information that the uninstrumented libMLIR does not export.
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize=vptr,function -fno-sanitize-recover=undefined
+                      -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined)
+endif()
+
+if(DSV4_ENABLE_PCH)
+  file(WRITE ${PROJECT_BINARY_DIR}/DSV4Precompiled.cpp "// Owns the precompiled header of all libraries.\n")
+  add_library(DSV4Precompiled OBJECT ${PROJECT_BINARY_DIR}/DSV4Precompiled.cpp)
+  target_link_libraries(DSV4Precompiled PRIVATE DSV4Options)
+  target_precompile_headers(DSV4Precompiled PRIVATE ${PROJECT_SOURCE_DIR}/cmake/Precompiled.h)
+  if(CMAKE_CXX_COMPILER_ID MATCHES Clang)
+    # Without a time stamp the header's content alone decides, which is what ccache needs.
+    add_compile_options($<$<COMPILE_LANGUAGE:CXX>:SHELL:-Xclang\ -fno-pch-timestamp>)
+  endif()
+endif()
+
+set(DSV4_INSTALL_TARGETS "" CACHE INTERNAL "exported library targets")
+
+# add_dsv4_library(NAME source... [DEPENDS target...] [LINK_LIBS target...])
+# A static library on top of libMLIR. DEPENDS names tablegen targets.
+function(add_dsv4_library name)
+  cmake_parse_arguments(ARG "" "" "DEPENDS;LINK_LIBS" ${ARGN})
+  add_library(${name} STATIC ${ARG_UNPARSED_ARGUMENTS})
+  add_library(DSV4::${name} ALIAS ${name})
+  target_link_libraries(${name} PUBLIC ${ARG_LINK_LIBS} PRIVATE $<BUILD_INTERFACE:DSV4Options>)
+  target_link_libraries(${name} PUBLIC MLIR LLVM)
+  target_include_directories(${name} INTERFACE $<INSTALL_INTERFACE:include>)
+  if(DSV4_ENABLE_PCH)
+    target_precompile_headers(${name} REUSE_FROM DSV4Precompiled)
+  endif()
+  if(ARG_DEPENDS)
+    add_dependencies(${name} ${ARG_DEPENDS})
+  endif()
+  set(DSV4_INSTALL_TARGETS ${DSV4_INSTALL_TARGETS} ${name} CACHE INTERNAL "exported library targets")
+endfunction()
+
+# add_dsv4_tool(NAME source... LINK_LIBS target...)
+# An executable in build/bin that is installed to bin.
+function(add_dsv4_tool name)
+  cmake_parse_arguments(ARG "" "" "LINK_LIBS" ${ARGN})
+  add_executable(${name} ${ARG_UNPARSED_ARGUMENTS})
+  target_link_libraries(${name} PRIVATE ${ARG_LINK_LIBS} DSV4Options MLIR LLVM)
+  install(TARGETS ${name} RUNTIME DESTINATION bin COMPONENT tools)
+endfunction()

@@ -1,0 +1,134 @@
+//===- DSV4Base.td - Dialect, types and base op classes -------------------===//
+//
+// Part of the dsv4 project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DSV4_IR_DSV4BASE_TD
+#define DSV4_IR_DSV4BASE_TD
+
+include "mlir/IR/OpBase.td"
+include "mlir/IR/EnumAttr.td"
+include "mlir/Interfaces/ControlFlowInterfaces.td"
+include "mlir/Interfaces/InferTypeOpInterface.td"
+include "mlir/Interfaces/SideEffectInterfaces.td"
+include "mlir/Dialect/Linalg/IR/LinalgInterfaces.td"
+include "dsv4/IR/DSV4Interfaces.td"
+
+def DSV4_Dialect : Dialect {
+  let name = "dsv4";
+  let cppNamespace = "::mlir::dsv4";
+  let summary = "DeepSeek-V4 (Flash, Pro and small configurations) on ranked tensors";
+  let description = [{
+    The operations that DeepSeek-V4 has and linalg does not say well, with
+    value semantics on ranked tensors. Every dimension may be dynamic unless an
+    op says otherwise. Symbols used in the shapes of all ops:
+
+    | symbol | meaning |
+    | --- | --- |
+    | `...` | any number of leading dimensions (batch, tokens), equal in all operands |
+    | `D` | hidden size |
+    | `h` | `hc_mult`, the number of Hyper-Connections streams (4 in V4) |
+    | `M` | width of the mix, `(2 + h) * h` (24 in V4) |
+    | `E`, `K` | routed experts, experts per token |
+    | `V` | vocabulary size |
+
+    An op has one face per file: verification and inference
+    (`HyperConnectionOps.cpp`, `MoEOps.cpp`, ...), its meaning as linalg
+    (`DSV4OpsDecompose.cpp`), its work (`DSV4OpsWork.cpp`), its folders
+    (`DSV4OpsFold.cpp`). Constraints are numbered (`hc_post_c3`); the number
+    stands beside the check in the verifier and beside its test.
+  }];
+  let useDefaultAttributePrinterParser = 1;
+  let dependentDialects = [
+    "::mlir::arith::ArithDialect",
+    "::mlir::cf::ControlFlowDialect",
+    "::mlir::linalg::LinalgDialect",
+    "::mlir::math::MathDialect",
+    "::mlir::scf::SCFDialect",
+    "::mlir::tensor::TensorDialect"
+  ];
+}
+
+//===----------------------------------------------------------------------===//
+// Operand types
+//===----------------------------------------------------------------------===//
+
+// The element types that activations may have.
+def DSV4_FloatTensor : RankedTensorOf<[F32, BF16, F16]>;
+// Parameters and results that the model keeps in float32.
+def DSV4_F32Tensor : RankedTensorOf<[F32]>;
+// Token ids and tables of expert numbers.
+def DSV4_IdTensor : RankedTensorOf<[I32, I64]>;
+// Expert numbers that an op computes.
+def DSV4_I32Tensor : RankedTensorOf<[I32]>;
+
+//===----------------------------------------------------------------------===//
+// Enums
+//===----------------------------------------------------------------------===//
+
+def DSV4_ScoringFunction : I32EnumAttr<"ScoringFunction",
+    "score of an expert from its gate logit", [
+      I32EnumAttrCase<"SqrtSoftplus", 0, "sqrtsoftplus">,
+      I32EnumAttrCase<"Sigmoid", 1, "sigmoid">,
+      I32EnumAttrCase<"Softmax", 2, "softmax">,
+    ]> {
+  let cppNamespace = "::mlir::dsv4";
+  let genSpecializedAttr = 0;
+}
+def DSV4_ScoringFunctionAttr : EnumAttr<DSV4_Dialect, DSV4_ScoringFunction, "scoring_function"> {
+  let assemblyFormat = "`<` $value `>`";
+}
+
+//===----------------------------------------------------------------------===//
+// Base classes
+//===----------------------------------------------------------------------===//
+
+class DSV4_Op<string mnemonic, list<Trait> traits = []>
+    : Op<DSV4_Dialect, mnemonic, traits>;
+
+// An op of the model: tensors in, tensors out, no side effect. The result types
+// follow from the operands by `inferTypes`, which is also the verifier.
+class DSV4_TensorOp<string mnemonic, list<Trait> traits = []>
+    : DSV4_Op<mnemonic, !listconcat([
+        Pure,
+        DeclareOpInterfaceMethods<TypeRuleOpInterface, ["inferResultTypes"]>,
+        DeclareOpInterfaceMethods<InferTypeOpInterface, ["inferReturnTypes"]>,
+        DeclareOpInterfaceMethods<AggregatedOpInterface, ["decomposeOperation"]>
+      ], traits)> {
+  let assemblyFormat = "`(` operands `)` attr-dict `:` functional-type(operands, results)";
+
+  let extraClassDeclaration = [{
+    /// Checks operand types and attributes against the numbered constraints of
+    /// the op and infers the result types. Types come from `rule.typeOf`.
+    static ::llvm::LogicalResult
+    inferTypes(::mlir::dsv4::TypeRule &rule, Adaptor op,
+               ::llvm::SmallVectorImpl<::mlir::Type> &results);
+
+    /// Inferred and actual result types agree up to dynamic dimensions.
+    static bool isCompatibleReturnTypes(::mlir::TypeRange inferred, ::mlir::TypeRange actual);
+  }];
+
+  let extraClassDefinition = [{
+    ::llvm::LogicalResult $cppClass::inferReturnTypes(
+        ::mlir::MLIRContext *context, ::std::optional<::mlir::Location> location,
+        ::mlir::ValueRange operands, ::mlir::DictionaryAttr attributes,
+        ::mlir::OpaqueProperties properties, ::mlir::RegionRange regions,
+        ::llvm::SmallVectorImpl<::mlir::Type> &results) {
+      ::mlir::dsv4::TypeRule rule(location, getOperationName());
+      return inferTypes(rule, Adaptor(operands, attributes, properties, regions), results);
+    }
+    bool $cppClass::isCompatibleReturnTypes(::mlir::TypeRange inferred, ::mlir::TypeRange actual) {
+      return ::mlir::dsv4::detail::areCompatible(inferred, actual);
+    }
+    ::llvm::LogicalResult $cppClass::inferResultTypes(
+        ::llvm::function_ref<::mlir::RankedTensorType(::mlir::Value)> typeOf,
+        ::llvm::SmallVectorImpl<::mlir::Type> &results) {
+      ::mlir::dsv4::TypeRule rule(getLoc(), getOperationName(), typeOf);
+      return inferTypes(rule, Adaptor(*this), results);
+    }
+  }];
+}
+
+#endif // DSV4_IR_DSV4BASE_TD

@@ -1,0 +1,35 @@
+//===- DSV4Interfaces.td - Interfaces of dsv4 ops -------------------------===//
+//
+// Part of the dsv4 project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DSV4_IR_DSV4INTERFACES_TD
+#define DSV4_IR_DSV4INTERFACES_TD
+
+include "mlir/IR/OpBase.td"
+
+def TypeRuleOpInterface : OpInterface<"TypeRuleOpInterface"> {
+  let cppNamespace = "::mlir::dsv4";
+  let description = [{
+    The result types of an op as a function of its operand *types*.
+    `InferTypeOpInterface` takes operand values, so it cannot answer "what if
+    the batch were 64?"; this can. Both call the op's `inferTypes`.
+  }];
+  let methods = [
+    InterfaceMethod<[{
+        Infers the result types when each operand had the type `typeOf` says.
+        Emits a located error and fails when a constraint of the op does not
+        hold for these types.
+      }],
+      "::llvm::LogicalResult", "inferResultTypes",
+      (ins "::llvm::function_ref<::mlir::RankedTensorType(::mlir::Value)>":$typeOf,
+           "::llvm::SmallVectorImpl<::mlir::Type> &":$results)>,
+  ];
+  // Stands before InferTypeOpInterface in the list of traits, so that a wrong
+  // op gets this one error and not a second, general one.
+  let verify = [{ return ::mlir::dsv4::detail::verifyTypeRule($_op); }];
+}
+
+#endif // DSV4_IR_DSV4INTERFACES_TD

@@ -1,0 +1,210 @@
+//===- MoEOps.td - Gate and expert ops ------------------------------------===//
+//
+// Part of the dsv4 project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DSV4_IR_MOEOPS_TD
+#define DSV4_IR_MOEOPS_TD
+
+include "dsv4/IR/DSV4Base.td"
+
+def OpGroupMoE : OpDocGroup {
+  let summary = "Mixture of experts";
+  let description = [{
+    Routing (scores, choice by top-k or by the token's id) and the expert's
+    activation.
+  }];
+}
+
+let opDocGroup = OpGroupMoE in {
+
+def DSV4_GateScoreOp : DSV4_TensorOp<"gate_score"> {
+  let summary = "routing scores: gate matmul and score function";
+  let description = [{
+    `z[..., e] = sum_d float(x[..., d]) * float(weight[e, d])` in f32, then
+
+    | `scoring_func` | score |
+    | --- | --- |
+    | `sqrtsoftplus` (V4) | `sqrt(max(z, 0) + log1p(exp(-abs(z))))`: no overflow for any `z` |
+    | `sigmoid` | `1 / (1 + exp(-z))` |
+    | `softmax` | softmax over `E` |
+
+    | operand / result | shape | type |
+    | --- | --- | --- |
+    | `x` | `[..., D]` | f32, bf16, f16 |
+    | `weight` | `[E, D]` | f32, bf16, f16 |
+    | `scores` | `[..., E]` | f32 |
+
+    Golden numbers: `z = [.5, -1, 2, 0, 1, -3]` gives `sqrtsoftplus`
+    `[.98695339, .55969785, 1.45839913, .83255461, 1.1459763, .22042539]`.
+
+    Source: DeepSeek-V4 reference code `Gate.forward`; `scoring_func` of the
+    Hugging Face configuration.
+
+    Constraints:
+    - `gate_score_c1`: `x` and `weight` are ranked tensors of f32, bf16 or f16.
+    - `gate_score_c2`: `x` has rank 1 or more and `weight` rank 2.
+    - `gate_score_c3`: `weight` is `[E, D]` with the `D` of `x`; `E` and `D` are at least 1.
+    - `gate_score_c4`: `scores` is `[..., E]` of f32.
+
+    Example:
+
+    ```mlir
+    %scores = dsv4.gate_score(%x, %w) {scoring_func = #dsv4.scoring_function<sqrtsoftplus>}
+        : (tensor<9x4096xbf16>, tensor<256x4096xbf16>) -> tensor<9x256xf32>
+    ```
+  }];
+  let arguments = (ins DSV4_FloatTensor:$x, DSV4_FloatTensor:$weight,
+                       DSV4_ScoringFunctionAttr:$scoring_func);
+  let results = (outs DSV4_F32Tensor:$scores);
+}
+
+def DSV4_MoeGatingTopKOp : DSV4_TensorOp<"moe_gating_top_k"> {
+  let summary = "chooses the experts with the largest biased scores";
+  let description = [{
+    `indices` = the `top_k` largest of `scores + bias`, in descending order; equal
+    values go to the lower expert number (as in a stable sort), NaN counts as the
+    smallest value. The bias only moves the choice:
+
+    ```
+    w       = scores[indices]
+    w       = w / (sum_k w + norm_eps)      if normalize
+    weights = w * route_scale
+    ```
+
+    | operand / result | shape | type |
+    | --- | --- | --- |
+    | `scores` | `[..., E]` | f32 |
+    | `bias`, optional | `[E]` | f32 |
+    | `weights` | `[..., K]` | f32 |
+    | `indices` | `[..., K]` | i32 |
+
+    `norm_eps` is 1e-20 in Hugging Face, CANN and V4.1 and 0 in DeepSeek's
+    reference, which divides by zero when all chosen scores are 0.
+
+    Golden numbers: `scores` of `gate_score`, `bias = [0, .9, 0, .2, 0, 3]`,
+    `top_k = 3`, `route_scale = 1.5`: indices {5, 1, 2}, weights
+    `[.14770372, .37504507, .97725121]`.
+
+    Source: DeepSeek-V4 reference code `Gate.forward`; RFC `moe_gating_top_k`.
+
+    Constraints:
+    - `moe_gating_top_k_c1`: `scores` and `bias` are ranked tensors of f32.
+    - `moe_gating_top_k_c2`: `scores` has rank 1 or more and a static `E`.
+    - `moe_gating_top_k_c3`: `top_k` is at least 1 and at most `E`.
+    - `moe_gating_top_k_c4`: `bias` is `[E]`.
+    - `moe_gating_top_k_c5`: `norm_eps` is finite and not negative.
+    - `moe_gating_top_k_c6`: `route_scale` is finite.
+    - `moe_gating_top_k_c7`: `weights` is `[..., K]` of f32 and `indices` `[..., K]` of i32.
+
+    Example:
+
+    ```mlir
+    %weights, %indices = dsv4.moe_gating_top_k(%scores, %bias)
+        {route_scale = 1.5, top_k = 6 : i64}
+        : (tensor<9x256xf32>, tensor<256xf32>) -> (tensor<9x6xf32>, tensor<9x6xi32>)
+    ```
+  }];
+  let arguments = (ins DSV4_F32Tensor:$scores, Optional<DSV4_F32Tensor>:$bias,
+                       I64Attr:$top_k,
+                       DefaultValuedAttr<BoolAttr, "true">:$normalize,
+                       DefaultValuedAttr<F64Attr, "1.0">:$route_scale,
+                       DefaultValuedAttr<F64Attr, "1.0e-20">:$norm_eps);
+  let results = (outs DSV4_F32Tensor:$weights, DSV4_I32Tensor:$indices);
+}
+
+def DSV4_MoeGatingHashOp : DSV4_TensorOp<"moe_gating_hash"> {
+  let summary = "chooses the experts by the token's id";
+  let description = [{
+    `indices = table[input_ids]`; `weights` from `scores[indices]`, normalised and
+    scaled as in `moe_gating_top_k`. There is no bias. The order is the table's.
+
+    | operand / result | shape | type |
+    | --- | --- | --- |
+    | `scores` | `[..., E]` | f32 |
+    | `input_ids` | `[...]` | i32, i64 |
+    | `table` (`tid2eid`) | `[V, K]` | i32, i64 |
+    | `weights` | `[..., K]` | f32 |
+    | `indices` | `[..., K]` | i32 |
+
+    An id outside `[0, V)` or a table entry outside `[0, E)` stops the program
+    with an error that names the op (`cf.assert` in the lowered form); memory
+    outside the operands is never read. An expert that stands twice in a row of
+    the table counts twice.
+
+    Source: DeepSeek-V4 reference code `Gate.forward` with `hash`; RFC
+    `moe_gating_top_k_hash`.
+
+    Constraints:
+    - `moe_gating_hash_c1`: `scores` is a ranked tensor of f32, `input_ids` and `table` are ranked tensors of i32 or i64.
+    - `moe_gating_hash_c2`: `scores` has rank 1 or more and a static `E` of at least 1.
+    - `moe_gating_hash_c3`: `input_ids` has the leading dimensions of `scores`.
+    - `moe_gating_hash_c4`: `table` is `[V, K]` with static `V`, `K` of at least 1.
+    - `moe_gating_hash_c5`: `norm_eps` is finite and not negative.
+    - `moe_gating_hash_c6`: `route_scale` is finite.
+    - `moe_gating_hash_c7`: `weights` is `[..., K]` of f32 and `indices` `[..., K]` of i32.
+
+    Example:
+
+    ```mlir
+    %weights, %indices = dsv4.moe_gating_hash(%scores, %ids, %table) {route_scale = 1.5}
+        : (tensor<9x256xf32>, tensor<9xi32>, tensor<129280x6xi32>)
+       -> (tensor<9x6xf32>, tensor<9x6xi32>)
+    ```
+  }];
+  let arguments = (ins DSV4_F32Tensor:$scores, DSV4_IdTensor:$input_ids, DSV4_IdTensor:$table,
+                       DefaultValuedAttr<BoolAttr, "true">:$normalize,
+                       DefaultValuedAttr<F64Attr, "1.0">:$route_scale,
+                       DefaultValuedAttr<F64Attr, "1.0e-20">:$norm_eps);
+  let results = (outs DSV4_F32Tensor:$weights, DSV4_I32Tensor:$indices);
+}
+
+def DSV4_V4ClampedSwigluOp : DSV4_TensorOp<"v4_clamped_swiglu"> {
+  let summary = "SwiGLU with clamped operands";
+  let description = [{
+    ```
+    g = min(gate, limit)                     upper side only
+    u = min(max(up, -limit), limit)          both sides
+    y = g / (1 + exp(-g)) * u                clamp before SiLU
+    y = y * row_weight                       if given
+    ```
+
+    In f32, rounded once to the type of `gate`. NaN passes through.
+
+    | operand / result | shape | type |
+    | --- | --- | --- |
+    | `gate`, `up` | `[..., I]` | f32, bf16, f16 |
+    | `row_weight`, optional: the routing weight | `[...]` | f32 |
+    | `y` | `[..., I]` | as `gate` |
+
+    Golden numbers (limit 10): (gate, up) = (12, 3) gives 29.99863806, (-12, -20)
+    7.373e-4, (1, 15) 7.31058579, (-1, .5) -.13447071.
+
+    Source: DeepSeek-V4 reference code `Expert.forward`; RFC `v4_clamped_swiglu`,
+    whose text clamps other operands (see the specification).
+
+    Constraints:
+    - `v4_clamped_swiglu_c1`: `gate` and `up` are ranked tensors of f32, bf16 or f16, `row_weight` of f32.
+    - `v4_clamped_swiglu_c2`: `gate` has rank 1 or more.
+    - `v4_clamped_swiglu_c3`: `up` has the shape and element type of `gate`.
+    - `v4_clamped_swiglu_c4`: `row_weight` has the leading dimensions of `gate`.
+    - `v4_clamped_swiglu_c5`: `limit` is finite and greater than 0.
+    - `v4_clamped_swiglu_c6`: `y` has the shape and type of `gate`.
+
+    Example:
+
+    ```mlir
+    %y = dsv4.v4_clamped_swiglu(%gate, %up) {limit = 10.0}
+        : (tensor<5x2048xbf16>, tensor<5x2048xbf16>) -> tensor<5x2048xbf16>
+    ```
+  }];
+  let arguments = (ins DSV4_FloatTensor:$gate, DSV4_FloatTensor:$up,
+                       Optional<DSV4_F32Tensor>:$row_weight, F64Attr:$limit);
+  let results = (outs DSV4_FloatTensor:$y);
+}
+
+} // opDocGroup
+
+#endif // DSV4_IR_MOEOPS_TD

@@ -1,0 +1,99 @@
+//===- MoEOps.cpp - Verify and infer gate and expert ops ------------------===//
+//
+// Part of the dsv4 project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Each check carries the number of the constraint in the ODS description. The
+// _c1 and result constraints are checked by the ODS types and by comparing the
+// inferred with the actual result types.
+//
+//===----------------------------------------------------------------------===//
+
+#include "dsv4/IR/DSV4Ops.h"
+
+using namespace mlir;
+using namespace mlir::dsv4;
+
+LogicalResult GateScoreOp::inferTypes(TypeRule &rule, Adaptor op, SmallVectorImpl<Type> &results) {
+  RankedTensorType x = rule.typeOf(op.getX()), weight = rule.typeOf(op.getWeight());
+  // gate_score_c2
+  if (failed(rule.rankAtLeast(x, 1, "x")) || failed(rule.rank(weight, 2, "weight")))
+    return failure();
+  // gate_score_c3
+  if (failed(rule.leadingAnd({"D"}, x, "x")) || failed(rule.shape({"E", "D"}, weight, "weight")) ||
+      failed(rule.atLeastOne("E")) || failed(rule.atLeastOne("D")))
+    return failure();
+  // gate_score_c4
+  results.push_back(rule.type({rule.size("E")}, Float32Type::get(x.getContext())));
+  return success();
+}
+
+LogicalResult MoeGatingTopKOp::inferTypes(TypeRule &rule, Adaptor op, SmallVectorImpl<Type> &results) {
+  RankedTensorType scores = rule.typeOf(op.getScores());
+  // moe_gating_top_k_c2
+  if (failed(rule.rankAtLeast(scores, 1, "scores")) || failed(rule.leadingAnd({"E"}, scores, "scores")) ||
+      failed(rule.isStatic("E")))
+    return failure();
+  // moe_gating_top_k_c3
+  int64_t topK = op.getTopK(), experts = rule.size("E");
+  if (topK < 1 || topK > experts)
+    return rule.fail("top_k is " + Twine(topK) + ", expected 1 to E = " + Twine(experts));
+  // moe_gating_top_k_c4
+  if (op.getBias() && failed(rule.shape({"E"}, rule.typeOf(op.getBias()), "bias")))
+    return failure();
+  // moe_gating_top_k_c5, moe_gating_top_k_c6
+  if (failed(rule.notNegative(op.getNormEps(), "norm_eps")) || failed(rule.finite(op.getRouteScale(), "route_scale")))
+    return failure();
+  // moe_gating_top_k_c7
+  results.push_back(rule.type({topK}, scores.getElementType()));
+  results.push_back(rule.type({topK}, IntegerType::get(scores.getContext(), 32)));
+  return success();
+}
+
+LogicalResult MoeGatingHashOp::inferTypes(TypeRule &rule, Adaptor op, SmallVectorImpl<Type> &results) {
+  RankedTensorType scores = rule.typeOf(op.getScores());
+  // moe_gating_hash_c2
+  if (failed(rule.rankAtLeast(scores, 1, "scores")) || failed(rule.leadingAnd({"E"}, scores, "scores")) ||
+      failed(rule.isStatic("E")) || failed(rule.atLeastOne("E")))
+    return failure();
+  // moe_gating_hash_c3
+  if (failed(rule.leadingAnd({}, rule.typeOf(op.getInputIds()), "input_ids")))
+    return failure();
+  // moe_gating_hash_c4
+  if (failed(rule.shape({"V", "K"}, rule.typeOf(op.getTable()), "table")) || failed(rule.isStatic("V")) ||
+      failed(rule.isStatic("K")) || failed(rule.atLeastOne("V")) || failed(rule.atLeastOne("K")))
+    return failure();
+  // moe_gating_hash_c5, moe_gating_hash_c6
+  if (failed(rule.notNegative(op.getNormEps(), "norm_eps")) || failed(rule.finite(op.getRouteScale(), "route_scale")))
+    return failure();
+  // moe_gating_hash_c7
+  results.push_back(rule.type({rule.size("K")}, scores.getElementType()));
+  results.push_back(rule.type({rule.size("K")}, IntegerType::get(scores.getContext(), 32)));
+  return success();
+}
+
+LogicalResult V4ClampedSwigluOp::inferTypes(TypeRule &rule, Adaptor op, SmallVectorImpl<Type> &results) {
+  RankedTensorType gate = rule.typeOf(op.getGate()), up = rule.typeOf(op.getUp());
+  // v4_clamped_swiglu_c2
+  if (failed(rule.rankAtLeast(gate, 1, "gate")) || failed(rule.leadingAnd({"I"}, gate, "gate")))
+    return failure();
+  // v4_clamped_swiglu_c3
+  if (failed(rule.leadingAnd({"I"}, up, "up")))
+    return failure();
+  if (up.getElementType() != gate.getElementType()) {
+    std::string types;
+    llvm::raw_string_ostream(types) << "gate is of " << gate.getElementType() << ", but up of " << up.getElementType();
+    return rule.fail(types);
+  }
+  // v4_clamped_swiglu_c4
+  if (op.getRowWeight() && failed(rule.leadingAnd({}, rule.typeOf(op.getRowWeight()), "row_weight")))
+    return failure();
+  // v4_clamped_swiglu_c5
+  if (failed(rule.positive(op.getLimit(), "limit")))
+    return failure();
+  // v4_clamped_swiglu_c6
+  results.push_back(rule.type({rule.size("I")}, gate.getElementType()));
+  return success();
+}

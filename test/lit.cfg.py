@@ -1,0 +1,31 @@
+"""lit configuration: which files are tests and which tools they may call."""
+
+import os
+
+import lit.formats
+from lit.llvm import llvm_config
+
+config.name = "DSV4"
+config.test_format = lit.formats.ShTest(not llvm_config.use_lit_shell)
+config.suffixes = [".mlir", ".test", ".yaml"]
+config.excludes = ["Inputs", "CMakeLists.txt", "lit.cfg.py", "python", "golden"]
+config.test_source_root = os.path.dirname(__file__)
+config.test_exec_root = os.path.join(config.dsv4_obj_root, "test")
+
+llvm_config.with_system_environment(["HOME", "TMP", "TEMP"])
+llvm_config.use_default_substitutions()
+# A variable that a CHECK-LABEL block defines must not leak into the next one.
+llvm_config.with_environment("FILECHECK_OPTS", "-enable-var-scope --allow-unused-prefixes=false")
+
+config.substitutions.append(("%dsv4_src_root", config.dsv4_src_root))
+config.substitutions.append(("%dsv4_lib_dir", os.path.join(config.dsv4_obj_root, "lib")))
+config.substitutions.append(("%python", config.python_executable))
+
+tools_dir = os.path.join(config.dsv4_obj_root, "bin")
+# `not` and FileCheck live in LLVM's own folder, which Debian does not put on PATH.
+llvm_config.with_environment("PATH", [tools_dir, config.llvm_tools_dir], append_path=True)
+llvm_config.add_tool_substitutions(
+    ["dsv4-opt", "dsv4-translate", "dsv4-lsp-server", "dsv4-reduce", "mlir-opt"], [tools_dir, config.llvm_tools_dir]
+)
+if config.dsv4_sanitizers:
+    config.available_features.add("sanitizers")
