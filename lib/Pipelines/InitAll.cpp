@@ -8,10 +8,15 @@
 #include "dsv4/Pipelines/InitAll.h"
 
 #include "dsv4/IR/DSV4Dialect.h"
+#include "dsv4/Lowering/Passes.h"
+#include "dsv4/Pipelines/Pipelines.h"
 #include "mlir/IR/DialectRegistry.h"
 
 using namespace mlir;
 
 void mlir::dsv4::registerAllDialects(DialectRegistry &registry) { registry.insert<DSV4Dialect>(); }
 
-void mlir::dsv4::registerAllPasses() {}
+void mlir::dsv4::registerAllPasses() {
+  registerDSV4LoweringPasses();
+  registerPipelines();
+}
