@@ -11,12 +11,20 @@
 #include "dsv4/Lowering/Passes.h"
 #include "dsv4/Pipelines/Pipelines.h"
 #include "mlir/IR/DialectRegistry.h"
+#include "mlir/InitAllDialects.h"
+#include "mlir/InitAllExtensions.h"
+#include "mlir/InitAllPasses.h"
 
 using namespace mlir;
 
-void mlir::dsv4::registerAllDialects(DialectRegistry &registry) { registry.insert<DSV4Dialect>(); }
+void mlir::dsv4::registerAllDialects(DialectRegistry &registry) {
+  mlir::registerAllDialects(registry);
+  mlir::registerAllExtensions(registry);
+  registry.insert<DSV4Dialect>();
+}
 
 void mlir::dsv4::registerAllPasses() {
+  mlir::registerAllPasses();
   registerDSV4LoweringPasses();
   registerPipelines();
 }
