@@ -111,7 +111,8 @@ class DSV4_TensorOp<string mnemonic, list<Trait> traits = []>
         Pure,
         DeclareOpInterfaceMethods<TypeRuleOpInterface, ["inferResultTypes"]>,
         DeclareOpInterfaceMethods<InferTypeOpInterface, ["inferReturnTypes"]>,
-        DeclareOpInterfaceMethods<AggregatedOpInterface, ["decomposeOperation"]>
+        DeclareOpInterfaceMethods<AggregatedOpInterface, ["decomposeOperation"]>,
+        DeclareOpInterfaceMethods<WorkOpInterface, ["describeWork"]>
       ], traits)> {
   let assemblyFormat = "`(` operands `)` attr-dict `:` functional-type(operands, results)";
 
