@@ -11,6 +11,7 @@
 #include "mlir/Interfaces/InferTypeOpInterface.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/CheckedArithmetic.h"
+#include "llvm/Support/Format.h"
 #include "llvm/Support/raw_ostream.h"
 #include <limits>
 
@@ -72,8 +73,8 @@ LogicalResult TypeRule::unify(Dimension &known, int64_t size, int64_t index, Str
   if (known.size == size)
     return success();
   if (known.symbol.empty())
-    return fail(dimensionOf(index, operand) + " is " + Twine(size) + ", but " + known.origin + " is " +
-                Twine(known.size));
+    return fail(dimensionOf(index, operand) + " is " + Twine(size) + ", expected " + Twine(known.size) + " (" +
+                known.origin + ")");
   return fail(dimensionOf(index, operand) + " is " + Twine(size) + ", expected " + known.symbol + " = " +
               Twine(known.size) + " (" + known.origin + ")");
 }
@@ -98,8 +99,8 @@ LogicalResult TypeRule::leading(RankedTensorType type, int64_t trailing, StringR
   }
   int64_t expected = leadingDimensions.size();
   if (count != expected)
-    return fail(operand + " has rank " + Twine(type.getRank()) + ", expected " + Twine(expected + trailing) + ": the " +
-                Twine(expected) + " leading dimensions of " + leadingOperand + " and " + Twine(trailing) + " more");
+    return fail(operand + " has rank " + Twine(type.getRank()) + ", expected " + Twine(expected + trailing) + ": " +
+                Twine(expected) + " leading as in " + leadingOperand + ", " + Twine(trailing) + " of its own");
   for (int64_t i = 0; i < count; ++i)
     if (failed(unify(leadingDimensions[i], type.getDimSize(i), i, operand)))
       return failure();
@@ -169,7 +170,7 @@ LogicalResult TypeRule::equals(StringRef symbol, int64_t size, StringRef why) {
 LogicalResult TypeRule::isStatic(StringRef symbol) const {
   const Dimension *dimension = find(symbol);
   if (ShapedType::isDynamic(dimension->size))
-    return fail(dimension->symbol + " (" + dimension->origin + ") must be static");
+    return fail(dimension->symbol + " (" + dimension->origin + ") is dynamic, expected a static size");
   return success();
 }
 
@@ -215,9 +216,9 @@ static APFloat toF32(APFloat value) {
 }
 
 static std::string print(const APFloat &value) {
-  SmallString<16> text;
-  value.toString(text, /*FormatPrecision=*/6);
-  return std::string(text);
+  std::string text;
+  llvm::raw_string_ostream(text) << llvm::format("%g", value.convertToDouble());
+  return text;
 }
 
 LogicalResult TypeRule::positive(const APFloat &value, StringRef attribute) const {

@@ -85,7 +85,7 @@ def DSV4_I32Tensor : DSV4_TensorOf<[I32], "i32">;
 //===----------------------------------------------------------------------===//
 
 def DSV4_ScoringFunction : I32EnumAttr<"ScoringFunction",
-    "score of an expert from its gate logit", [
+    "one of sqrtsoftplus, sigmoid, softmax", [
       I32EnumAttrCase<"SqrtSoftplus", 0, "sqrtsoftplus">,
       I32EnumAttrCase<"Sigmoid", 1, "sigmoid">,
       I32EnumAttrCase<"Softmax", 2, "softmax">,
