@@ -125,14 +125,11 @@ Value decode(BitBuilder &b, Value input, Type from) {
 Value encode(BitBuilder &b, Value input, Type to) {
   Value bits = b.bitcast(input, b.getI32Type());
   if (isa<Float8E8M0FNUType>(to)) {
-    // The exponent, plus 1 when the mantissa is above a half (or is a half and the exponent odd).
-    Value exponent = b.shiftRight(bits, b.integer(32, 23));
-    Value odd = b.conjunction(exponent, b.integer(32, 1));
-    Value rounded = b.shiftRight(b.add(b.add(bits, b.integer(32, 0x3fffff)), odd), b.integer(32, 23));
-    // Below 2^-126 the f32 exponent field is 0 and code 0 is 2^-127: the step to code 1 lies at 1.5 * 2^-127, a tie
-    // that goes to the even code 0.
-    Value isSubnormal = b.compare(arith::CmpIPredicate::eq, exponent, b.integer(32, 0));
-    Value up = b.extend(b.compare(arith::CmpIPredicate::ugt, bits, b.integer(32, 0x600000)), 32);
+    // The exponent, plus 1 from a mantissa of one half on: the only significand is 1, which is odd, so ties go up.
+    Value rounded = b.shiftRight(b.add(bits, b.integer(32, 0x400000)), b.integer(32, 23));
+    // Below 2^-126, f32 is subnormal: what lies above 2^-127 (code 0) becomes 2^-126, in torch and ml_dtypes too.
+    Value isSubnormal = b.compare(arith::CmpIPredicate::ult, bits, b.integer(32, 0x00800000));
+    Value up = b.extend(b.compare(arith::CmpIPredicate::ugt, bits, b.integer(32, 0x400000)), 32);
     Value code = b.select(isSubnormal, up, rounded);
     // Negative numbers, infinity and NaN have no code: NaN. Zero too, as in ml_dtypes.
     Value notFinite = b.compare(arith::CmpIPredicate::uge, bits, b.integer(32, 0x7f800000));

@@ -67,7 +67,9 @@ def DSV4ExpandSmallFloatsPass : Pass<"dsv4-expand-small-floats"> {
     f8E8M0FNU code 0 = 2^-127 and the NaN codes). Encoding rounds to nearest even;
     values beyond the largest finite one become NaN in f8E4M3FN and infinity in
     f8E5M2 (as in ml_dtypes and torch), the largest in f4E2M1FN. f8E8M0FNU
-    encodes positive powers of two exactly, rounds others to nearest even.
+    encodes positive numbers to the nearest power of two, ties to the larger one
+    (its only significand, 1, is odd), what lies between 2^-127 and 2^-126 to
+    2^-126, and everything else to NaN: bit for bit what torch and ml_dtypes do.
 
     LLVM 22.1.8 has no lowering for the f8 types: `convert-arith-to-apfloat` is
     exact, but turns all float arithmetic into calls. `arith-expand` decodes
