@@ -65,12 +65,7 @@ LogicalResult MoeGatingTopKOp::fold(FoldAdaptor adaptor, SmallVectorImpl<OpFoldR
 /// `value` before a `tensor.cast` that only forgets sizes, otherwise `value`.
 static Value lookThroughCast(Value value) {
   auto cast = value.getDefiningOp<tensor::CastOp>();
-  if (!cast || !tensor::canFoldIntoConsumerOp(cast))
-    return value;
-  // canFoldIntoConsumerOp does not compare encodings.
-  auto source = dyn_cast<RankedTensorType>(cast.getSource().getType());
-  auto target = dyn_cast<RankedTensorType>(cast.getType());
-  return source && target && source.getEncoding() == target.getEncoding() ? cast.getSource() : value;
+  return cast && tensor::canFoldIntoConsumerOp(cast) ? cast.getSource() : value;
 }
 
 /// `declared` with the sizes that only `inferred` knows; null if the two contradict each other.
