@@ -34,7 +34,7 @@ LogicalResult MoeGatingTopKOp::inferTypes(TypeRule &rule, Adaptor op, SmallVecto
   RankedTensorType scores = rule.typeOf(op.getScores());
   // moe_gating_top_k_c2
   if (failed(rule.rankAtLeast(scores, 1, "scores")) || failed(rule.leadingAnd({"E"}, scores, "scores")) ||
-      failed(rule.isStatic("E")))
+      failed(rule.isStatic("E")) || failed(rule.atLeastOne("E")) || failed(rule.countsInI32("E")))
     return failure();
   // moe_gating_top_k_c3
   int64_t topK = op.getTopK(), experts = rule.size("E");
@@ -43,8 +43,11 @@ LogicalResult MoeGatingTopKOp::inferTypes(TypeRule &rule, Adaptor op, SmallVecto
   // moe_gating_top_k_c4
   if (op.getBias() && failed(rule.shape({"E"}, rule.typeOf(op.getBias()), "bias")))
     return failure();
-  // moe_gating_top_k_c5, moe_gating_top_k_c6
-  if (failed(rule.notNegative(op.getNormEps(), "norm_eps")) || failed(rule.finite(op.getRouteScale(), "route_scale")))
+  // moe_gating_top_k_c5
+  if (failed(rule.notNegative(op.getNormEps(), "norm_eps")))
+    return failure();
+  // moe_gating_top_k_c6
+  if (failed(rule.finite(op.getRouteScale(), "route_scale")))
     return failure();
   // moe_gating_top_k_c7
   results.push_back(rule.type({topK}, scores.getElementType()));
@@ -56,17 +59,21 @@ LogicalResult MoeGatingHashOp::inferTypes(TypeRule &rule, Adaptor op, SmallVecto
   RankedTensorType scores = rule.typeOf(op.getScores());
   // moe_gating_hash_c2
   if (failed(rule.rankAtLeast(scores, 1, "scores")) || failed(rule.leadingAnd({"E"}, scores, "scores")) ||
-      failed(rule.isStatic("E")) || failed(rule.atLeastOne("E")))
+      failed(rule.isStatic("E")) || failed(rule.atLeastOne("E")) || failed(rule.countsInI32("E")))
     return failure();
   // moe_gating_hash_c3
   if (failed(rule.leadingAnd({}, rule.typeOf(op.getInputIds()), "input_ids")))
     return failure();
   // moe_gating_hash_c4
   if (failed(rule.shape({"V", "K"}, rule.typeOf(op.getTable()), "table")) || failed(rule.isStatic("V")) ||
-      failed(rule.isStatic("K")) || failed(rule.atLeastOne("V")) || failed(rule.atLeastOne("K")))
+      failed(rule.isStatic("K")) || failed(rule.atLeastOne("V")) || failed(rule.atLeastOne("K")) ||
+      failed(rule.countsInI32("V")))
     return failure();
-  // moe_gating_hash_c5, moe_gating_hash_c6
-  if (failed(rule.notNegative(op.getNormEps(), "norm_eps")) || failed(rule.finite(op.getRouteScale(), "route_scale")))
+  // moe_gating_hash_c5
+  if (failed(rule.notNegative(op.getNormEps(), "norm_eps")))
+    return failure();
+  // moe_gating_hash_c6
+  if (failed(rule.finite(op.getRouteScale(), "route_scale")))
     return failure();
   // moe_gating_hash_c7
   results.push_back(rule.type({rule.size("K")}, scores.getElementType()));
@@ -80,13 +87,8 @@ LogicalResult V4ClampedSwigluOp::inferTypes(TypeRule &rule, Adaptor op, SmallVec
   if (failed(rule.rankAtLeast(gate, 1, "gate")) || failed(rule.leadingAnd({"I"}, gate, "gate")))
     return failure();
   // v4_clamped_swiglu_c3
-  if (failed(rule.leadingAnd({"I"}, up, "up")))
+  if (failed(rule.leadingAnd({"I"}, up, "up")) || failed(rule.sameElementType(gate, "gate", up, "up")))
     return failure();
-  if (up.getElementType() != gate.getElementType()) {
-    std::string types;
-    llvm::raw_string_ostream(types) << "gate is of " << gate.getElementType() << ", but up of " << up.getElementType();
-    return rule.fail(types);
-  }
   // v4_clamped_swiglu_c4
   if (op.getRowWeight() && failed(rule.leadingAnd({}, rule.typeOf(op.getRowWeight()), "row_weight")))
     return failure();

@@ -21,8 +21,9 @@ LogicalResult RmsNormOp::inferTypes(TypeRule &rule, Adaptor op, SmallVectorImpl<
   // rms_norm_c2
   if (failed(rule.rankAtLeast(x, 1, "x")) || failed(rule.leadingAnd({"D"}, x, "x")) || failed(rule.atLeastOne("D")))
     return failure();
-  // rms_norm_c3
-  if (op.getWeight() && failed(rule.shape({"D"}, rule.typeOf(op.getWeight()), "weight")))
+  // rms_norm_c3, and once more rms_norm_c2: weight may be the one that knows D.
+  if (op.getWeight() &&
+      (failed(rule.shape({"D"}, rule.typeOf(op.getWeight()), "weight")) || failed(rule.atLeastOne("D"))))
     return failure();
   // rms_norm_c4
   if (failed(rule.positive(op.getNormEps(), "norm_eps")))

@@ -10,6 +10,10 @@
 #include "dsv4/IR/DSV4Ops.h"
 #include "mlir/Interfaces/InferTypeOpInterface.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/CheckedArithmetic.h"
+#include "llvm/Support/Format.h"
+#include "llvm/Support/raw_ostream.h"
+#include <limits>
 
 using namespace mlir;
 using namespace mlir::dsv4;
@@ -69,8 +73,8 @@ LogicalResult TypeRule::unify(Dimension &known, int64_t size, int64_t index, Str
   if (known.size == size)
     return success();
   if (known.symbol.empty())
-    return fail(dimensionOf(index, operand) + " is " + Twine(size) + ", but " + known.origin + " is " +
-                Twine(known.size));
+    return fail(dimensionOf(index, operand) + " is " + Twine(size) + ", expected " + Twine(known.size) + " (" +
+                known.origin + ")");
   return fail(dimensionOf(index, operand) + " is " + Twine(size) + ", expected " + known.symbol + " = " +
               Twine(known.size) + " (" + known.origin + ")");
 }
@@ -95,8 +99,8 @@ LogicalResult TypeRule::leading(RankedTensorType type, int64_t trailing, StringR
   }
   int64_t expected = leadingDimensions.size();
   if (count != expected)
-    return fail(operand + " has rank " + Twine(type.getRank()) + ", expected " + Twine(expected + trailing) + ": the " +
-                Twine(expected) + " leading dimensions of " + leadingOperand + " and " + Twine(trailing) + " more");
+    return fail(operand + " has rank " + Twine(type.getRank()) + ", expected " + Twine(expected + trailing) + ": " +
+                Twine(expected) + " leading as in " + leadingOperand + ", " + Twine(trailing) + " of its own");
   for (int64_t i = 0; i < count; ++i)
     if (failed(unify(leadingDimensions[i], type.getDimSize(i), i, operand)))
       return failure();
@@ -114,12 +118,35 @@ LogicalResult TypeRule::shape(ArrayRef<StringRef> symbols, RankedTensorType type
 
 LogicalResult TypeRule::leadingAnd(ArrayRef<StringRef> symbols, RankedTensorType type, StringRef operand) {
   int64_t trailing = symbols.size();
-  if (failed(rankAtLeast(type, trailing, operand)) || failed(leading(type, trailing, operand)))
+  // Once the leading dimensions are known, `leading` asks for the exact rank.
+  if (failed(rankAtLeast(type, leadingOperand.empty() ? trailing : 0, operand)) ||
+      failed(leading(type, trailing, operand)))
     return failure();
   for (auto [index, symbol] : llvm::enumerate(symbols))
     if (failed(dim(symbol, type, int64_t(index) - trailing, operand)))
       return failure();
   return success();
+}
+
+std::string mlir::dsv4::detail::printShape(ArrayRef<int64_t> sizes) {
+  std::string text;
+  llvm::raw_string_ostream os(text);
+  llvm::interleaveComma(sizes, os << "[", [&](int64_t size) {
+    if (ShapedType::isDynamic(size))
+      os << "?";
+    else
+      os << size;
+  });
+  os << "]";
+  return text;
+}
+
+LogicalResult TypeRule::exactly(ArrayRef<int64_t> sizes, RankedTensorType type, StringRef operand) const {
+  if (failed(rankAtLeast(type, 0, operand)))
+    return failure();
+  if (succeeded(verifyCompatibleShape(type.getShape(), sizes)))
+    return success();
+  return fail(operand + " is " + detail::printShape(type.getShape()) + ", expected " + detail::printShape(sizes));
 }
 
 LogicalResult TypeRule::equals(StringRef symbol, int64_t size, StringRef why) {
@@ -143,7 +170,7 @@ LogicalResult TypeRule::equals(StringRef symbol, int64_t size, StringRef why) {
 LogicalResult TypeRule::isStatic(StringRef symbol) const {
   const Dimension *dimension = find(symbol);
   if (ShapedType::isDynamic(dimension->size))
-    return fail(dimension->symbol + " (" + dimension->origin + ") must be static");
+    return fail(dimension->symbol + " (" + dimension->origin + ") is dynamic, expected a static size");
   return success();
 }
 
@@ -154,27 +181,62 @@ LogicalResult TypeRule::atLeastOne(StringRef symbol) const {
   return success();
 }
 
+LogicalResult TypeRule::countsInI32(StringRef symbol) const {
+  const Dimension *dimension = find(symbol);
+  constexpr int64_t largest = std::numeric_limits<int32_t>::max();
+  if (dimension->size > largest)
+    return fail(dimension->symbol + " (" + dimension->origin + ") is " + Twine(dimension->size) +
+                ", expected at most 2^31 - 1 = " + Twine(largest));
+  return success();
+}
+
+FailureOr<int64_t> TypeRule::product(int64_t lhs, int64_t rhs, StringRef name) const {
+  if (ShapedType::isDynamic(lhs) || ShapedType::isDynamic(rhs))
+    return ShapedType::kDynamic;
+  if (std::optional<int64_t> result = llvm::checkedMul(lhs, rhs))
+    return *result;
+  return fail(name + " = " + Twine(lhs) + " * " + Twine(rhs) + " does not fit in 64 bits");
+}
+
+LogicalResult TypeRule::sameElementType(RankedTensorType lhs, StringRef lhsOperand, RankedTensorType rhs,
+                                        StringRef rhsOperand) const {
+  if (lhs.getElementType() == rhs.getElementType())
+    return success();
+  std::string message;
+  llvm::raw_string_ostream(message) << rhsOperand << " is of " << rhs.getElementType() << ", expected "
+                                    << lhs.getElementType() << " as " << lhsOperand;
+  return fail(message);
+}
+
+/// The nearest f32. Infinity, or zero, if `value` is beyond the range of f32.
+static APFloat toF32(APFloat value) {
+  bool losesInfo;
+  value.convert(APFloat::IEEEsingle(), APFloat::rmNearestTiesToEven, &losesInfo);
+  return value;
+}
+
 static std::string print(const APFloat &value) {
-  SmallString<16> text;
-  value.toString(text, /*FormatPrecision=*/6);
-  return std::string(text);
+  std::string text;
+  llvm::raw_string_ostream(text) << llvm::format("%g", value.convertToDouble());
+  return text;
 }
 
 LogicalResult TypeRule::positive(const APFloat &value, StringRef attribute) const {
-  if (!value.isFinite() || value.isNegative() || value.isZero())
-    return fail(attribute + " is " + print(value) + ", expected a finite number greater than 0");
+  APFloat rounded = toF32(value);
+  if (!rounded.isFinite() || rounded.isNegative() || rounded.isZero())
+    return fail(attribute + " is " + print(value) + ", expected a finite f32 greater than 0");
   return success();
 }
 
 LogicalResult TypeRule::finite(const APFloat &value, StringRef attribute) const {
-  if (!value.isFinite())
-    return fail(attribute + " is " + print(value) + ", expected a finite number");
+  if (!toF32(value).isFinite())
+    return fail(attribute + " is " + print(value) + ", expected a finite f32");
   return success();
 }
 
 LogicalResult TypeRule::notNegative(const APFloat &value, StringRef attribute) const {
-  if (!value.isFinite() || (value.isNegative() && !value.isZero()))
-    return fail(attribute + " is " + print(value) + ", expected a finite number of 0 or more");
+  if (!toF32(value).isFinite() || (value.isNegative() && !value.isZero()))
+    return fail(attribute + " is " + print(value) + ", expected a finite f32 of 0 or more");
   return success();
 }
 

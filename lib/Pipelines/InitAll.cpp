@@ -8,6 +8,8 @@
 #include "dsv4/Pipelines/InitAll.h"
 
 #include "dsv4/IR/DSV4Dialect.h"
+#include "dsv4/Lowering/Passes.h"
+#include "dsv4/Pipelines/Pipelines.h"
 #include "mlir/IR/DialectRegistry.h"
 #include "mlir/InitAllDialects.h"
 #include "mlir/InitAllExtensions.h"
@@ -21,4 +23,8 @@ void mlir::dsv4::registerAllDialects(DialectRegistry &registry) {
   registry.insert<DSV4Dialect>();
 }
 
-void mlir::dsv4::registerAllPasses() { mlir::registerAllPasses(); }
+void mlir::dsv4::registerAllPasses() {
+  mlir::registerAllPasses();
+  registerDSV4LoweringPasses();
+  registerPipelines();
+}

@@ -56,6 +56,9 @@ public:
   /// `type` is `[leading..., symbols...]`.
   LogicalResult leadingAnd(ArrayRef<StringRef> symbols, RankedTensorType type, StringRef operand);
 
+  /// `type` is `[sizes...]` up to dynamic dimensions.
+  LogicalResult exactly(ArrayRef<int64_t> sizes, RankedTensorType type, StringRef operand) const;
+
   /// The named dimension is `size`: `why` says where that comes from.
   LogicalResult equals(StringRef symbol, int64_t size, StringRef why);
 
@@ -63,7 +66,20 @@ public:
   LogicalResult isStatic(StringRef symbol) const;
   LogicalResult atLeastOne(StringRef symbol) const;
 
+  /// The named dimension numbers things in an i32, so it is not known to be
+  /// above `2^31 - 1`.
+  LogicalResult countsInI32(StringRef symbol) const;
+
+  /// Product of two sizes, `ShapedType::kDynamic` if one is unknown; an error
+  /// that calls it `name` if it does not fit in an int64.
+  FailureOr<int64_t> product(int64_t lhs, int64_t rhs, StringRef name) const;
+
+  /// Two operands have the same element type.
+  LogicalResult sameElementType(RankedTensorType lhs, StringRef lhsOperand, RankedTensorType rhs,
+                                StringRef rhsOperand) const;
+
   /// `value` is finite and greater than 0 / finite / finite and not negative.
+  /// The ops compute with it in f32, so what counts is the value as an f32.
   LogicalResult positive(const APFloat &value, StringRef attribute) const;
   LogicalResult finite(const APFloat &value, StringRef attribute) const;
   LogicalResult notNegative(const APFloat &value, StringRef attribute) const;
@@ -98,6 +114,9 @@ namespace detail {
 
 /// Element types equal and shapes equal up to dynamic dimensions.
 bool areCompatible(TypeRange inferred, TypeRange actual);
+
+/// A shape as messages print it: "[?, 4, 64]".
+std::string printShape(ArrayRef<int64_t> sizes);
 
 /// Verifier of `TypeRuleOpInterface`.
 LogicalResult verifyTypeRule(Operation *op);
