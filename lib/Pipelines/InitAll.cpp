@@ -8,10 +8,12 @@
 #include "dsv4/Pipelines/InitAll.h"
 
 #include "dsv4/IR/DSV4Dialect.h"
+#include "dsv4/Import/Passes.h"
+#include "dsv4/Torch/TorchDialects.h"
 #include "mlir/IR/DialectRegistry.h"
 
 using namespace mlir;
 
-void mlir::dsv4::registerAllDialects(DialectRegistry &registry) { registry.insert<DSV4Dialect>(); }
+void mlir::dsv4::registerAllDialects(DialectRegistry &registry) { registry.insert<DSV4Dialect, TorchConversionDialect, TorchDialect>(); }
 
-void mlir::dsv4::registerAllPasses() {}
+void mlir::dsv4::registerAllPasses() { registerImportPasses(); }
