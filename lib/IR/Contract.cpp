@@ -1,4 +1,4 @@
-//===- Contract.cpp - What may stand in a module after a stage ------------===//
+//===- Contract.cpp - What a pipeline promises about its output -----------===//
 //
 // Part of the dsv4 project, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -34,17 +34,15 @@ StringRef dialectOf(Type type) {
 } // namespace
 
 LogicalResult mlir::dsv4::checkOnlyDialects(Operation *root, ArrayRef<StringRef> allowed, StringRef stage) {
-  llvm::StringSet<> dialects;
-  for (StringRef dialect : allowed)
-    dialects.insert(dialect);
+  auto isAllowed = [&](StringRef dialect) { return dialect == "builtin" || llvm::is_contained(allowed, dialect); };
   llvm::MapVector<OperationName, Occurrences> ops;
   llvm::MapVector<Type, Occurrences> types;
   auto checkType = [&](Type type, Location loc) {
-    if (!dialects.contains(dialectOf(type)))
+    if (!isAllowed(dialectOf(type)))
       ++types.try_emplace(type, Occurrences{loc}).first->second.count;
   };
   root->walk([&](Operation *op) {
-    if (!dialects.contains(op->getName().getDialectNamespace()))
+    if (!isAllowed(op->getName().getDialectNamespace()))
       ++ops.try_emplace(op->getName(), Occurrences{op->getLoc()}).first->second.count;
     for (Type type : op->getResultTypes())
       checkType(type, op->getLoc());
@@ -53,11 +51,11 @@ LogicalResult mlir::dsv4::checkOnlyDialects(Operation *root, ArrayRef<StringRef>
         for (BlockArgument argument : block.getArguments())
           checkType(argument.getType(), argument.getLoc());
   });
-  auto times = [](int64_t count) { return count == 1 ? std::string("once") : std::to_string(count) + " times"; };
+  auto times = [](int64_t count) { return count == 1 ? std::string() : " (" + std::to_string(count) + " times)"; };
   for (auto &[name, seen] : ops)
-    emitError(seen.first) << "'" << name << "' is left after " << stage << " (" << times(seen.count) << ")";
+    emitError(seen.first) << "'" << name << "' is left after " << stage << times(seen.count);
   for (auto &[type, seen] : types)
-    emitError(seen.first) << "type " << type << " is left after " << stage << " (" << times(seen.count) << ")";
+    emitError(seen.first) << "type " << type << " is left after " << stage << times(seen.count);
   return success(ops.empty() && types.empty());
 }
 

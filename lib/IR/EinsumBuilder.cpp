@@ -74,30 +74,36 @@ Value EinsumBuilder::filled(ArrayRef<OpFoldResult> sizes, TypedAttr value) {
   return linalg::FillOp::create(*this, scalar, empty).getResult(0);
 }
 
-Value EinsumBuilder::generic(Value init, StringRef out, ArrayRef<Term> inputs, StringRef reduced, Body body) {
-  std::string loops = (split(out).second + reduced).str();
+Value EinsumBuilder::generic(Term init, ArrayRef<Term> inputs, StringRef reduced, bool readsInit, Body body) {
+  StringRef letters = split(init.dims).second;
+  std::string loops = (letters + reduced).str();
   SmallVector<AffineMap> maps;
   SmallVector<Value> operands;
   for (const Term &term : inputs) {
     operands.push_back(term.tensor);
     maps.push_back(affineMap(term.dims, loops));
   }
-  maps.push_back(affineMap(out, loops));
-  SmallVector<utils::IteratorType> iterators(leadingRank + split(out).second.size(), utils::IteratorType::parallel);
-  iterators.append(reduced.size(), utils::IteratorType::reduction);
-  bool accumulates = !reduced.empty();
-  auto op = linalg::GenericOp::create(*this, TypeRange(init.getType()), operands, ValueRange(init), maps, iterators,
-                                      [&](OpBuilder &nested, Location loc, ValueRange args) {
-                                        ImplicitLocOpBuilder bodyBuilder(loc, nested);
-                                        linalg::YieldOp::create(
-                                            bodyBuilder, body(bodyBuilder, accumulates ? args : args.drop_back()));
-                                      });
+  maps.push_back(affineMap(init.dims, loops));
+  bool leading = split(init.dims).first;
+  SmallVector<utils::IteratorType> iterators((leading ? leadingRank : 0) + letters.size(),
+                                             utils::IteratorType::parallel);
+  iterators.append(maps.back().getNumDims() - iterators.size(), utils::IteratorType::reduction);
+  auto op =
+      linalg::GenericOp::create(*this, TypeRange(init.tensor.getType()), operands, ValueRange(init.tensor), maps,
+                                iterators, [&](OpBuilder &nested, Location loc, ValueRange args) {
+                                  ImplicitLocOpBuilder scalars(loc, nested);
+                                  linalg::YieldOp::create(scalars, body(scalars, readsInit ? args : args.drop_back()));
+                                });
   return op.getResult(0);
 }
 
 Value EinsumBuilder::map(StringRef out, Type elementType, ArrayRef<Term> inputs, Body body) {
   Value init = tensor::EmptyOp::create(*this, sizes(out, inputs), elementType);
-  return generic(init, out, inputs, "", body);
+  return generic({init, out}, inputs, "", /*readsInit=*/false, body);
+}
+
+Value EinsumBuilder::update(Term tensor, ArrayRef<Term> inputs, Body body) {
+  return generic(tensor, inputs, "", /*readsInit=*/true, body);
 }
 
 Value EinsumBuilder::reduce(StringRef out, TypedAttr init, ArrayRef<Term> inputs, Body body) {
@@ -106,7 +112,7 @@ Value EinsumBuilder::reduce(StringRef out, TypedAttr init, ArrayRef<Term> inputs
     for (char letter : split(term.dims).second)
       if (letter != '1' && !split(out).second.contains(letter) && !StringRef(reduced).contains(letter))
         reduced.push_back(letter);
-  return generic(filled(sizes(out, inputs), init), out, inputs, reduced, body);
+  return generic({filled(sizes(out, inputs), init), out}, inputs, reduced, /*readsInit=*/true, body);
 }
 
 Value EinsumBuilder::contract(Term lhs, Term rhs, Term init) {

@@ -26,7 +26,7 @@
 #include "mlir/Interfaces/SideEffectInterfaces.h"
 
 namespace mlir::dsv4 {
-#define GEN_PASS_DEF_CONVERTTORCHTODSV4
+#define GEN_PASS_DEF_CONVERTTORCHTODSV4PASS
 #include "dsv4/Import/Passes.h.inc"
 } // namespace mlir::dsv4
 
@@ -37,8 +37,8 @@ namespace {
 
 /// What may stand in a module after the conversion: dsv4, and what torch-mlir's
 /// own lowering leaves in the partially lowered form.
-constexpr StringRef allowedDialects[] = {"affine", "arith",  "builtin",    "cf",  "complex", "dsv4",
-                                         "func",   "linalg", "ml_program", "math", "scf",     "tensor"};
+constexpr StringRef allowedDialects[] = {"affine", "arith",      "cf",   "complex", "dsv4",  "func",
+                                         "linalg", "ml_program", "math", "scf",     "tensor"};
 
 const HandlerTable &handlers() {
   static const HandlerTable table = [] {
@@ -215,8 +215,8 @@ FailureOr<OwningOpRef<func::FuncOp>> convertFunction(func::FuncOp function, doub
 // Pass
 //===----------------------------------------------------------------------===//
 
-struct ConvertTorchToDSV4 : public dsv4::impl::ConvertTorchToDSV4Base<ConvertTorchToDSV4> {
-  using ConvertTorchToDSV4Base::ConvertTorchToDSV4Base;
+struct ConvertTorchToDSV4Pass : public dsv4::impl::ConvertTorchToDSV4PassBase<ConvertTorchToDSV4Pass> {
+  using ConvertTorchToDSV4PassBase::ConvertTorchToDSV4PassBase;
 
   void runOnOperation() override {
     ModuleOp module = getOperation();

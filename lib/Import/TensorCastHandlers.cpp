@@ -131,7 +131,6 @@ LogicalResult convertHcPost(OpImporter &b) {
     post = asF32(b, weight);
   } else {
     post = b.filled(sizes, b.getF32FloatAttr(1.0f));
-    b.remark("has no hc_weight: post is 1, the result is added to every stream");
   }
   sizes.push_back(b.getIndexAttr(hcMult));
   if (combine) {
@@ -145,11 +144,16 @@ LogicalResult convertHcPost(OpImporter &b) {
     Value empty = tensor::EmptyOp::create(b, sizes, b.getF32Type());
     comb = linalg::BroadcastOp::create(b, matrix, empty, llvm::to_vector(llvm::seq<int64_t>(0, leading)))
                .getResult()[0];
-    b.remark("has no hc_combine: comb is the identity, every stream keeps its residual");
   }
   auto op = b.createOp<HcPostOp>({x.value, *hidden, post, comb}, HcPostOp::Properties());
   if (failed(op))
     return failure();
+  if (!weight && !combine)
+    b.remark("has neither hc_weight nor hc_combine: post is 1 and comb the identity, a plain residual in every stream");
+  else if (!weight)
+    b.remark("has no hc_weight: post is 1, the result is added to every stream");
+  else if (!combine)
+    b.remark("has no hc_combine: comb is the identity, every stream keeps its residual");
   return b.results(op->getY());
 }
 

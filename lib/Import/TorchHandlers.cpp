@@ -53,7 +53,7 @@ TypedAttr withoutSign(ElementsAttr elements, RankedTensorType type) {
 LogicalResult checkBlobSize(OpImporter &b, DenseResourceElementsAttr resource) {
   const AsmResourceBlob *blob = resource.getRawHandle().getBlob();
   if (!blob) {
-    b.remark("the data of weights are not in the file (elided): the module cannot be executed");
+    b.remark("names weights whose data are not in the file (elided), the module cannot be executed");
     return success();
   }
   int64_t bytes = resource.getType().getNumElements() * ((resource.getElementType().getIntOrFloatBitWidth() + 7) / 8);

@@ -1,4 +1,4 @@
-//===- Contract.h - What may stand in a module after a stage ----*- C++ -*-===//
+//===- Contract.h - What a pipeline promises about its output ---*- C++ -*-===//
 //
 // Part of the dsv4 project, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -12,10 +12,10 @@
 
 namespace mlir::dsv4 {
 
-/// Checks that `root` and everything in it belongs to the `allowed` dialects:
-/// its ops, and the types of their results and block arguments. Each distinct
-/// op name or type that does not is one error at its first occurrence, with the
-/// number of occurrences: "'torch.aten.mm' is left after convert-torch-to-dsv4 (3 times)".
+/// Succeeds if everything in `root` belongs to one of the `allowed` dialects or to
+/// builtin: its ops, and the types of their results and block arguments. Otherwise
+/// emits one error per distinct op name or type, at its first occurrence, with the
+/// number of occurrences: "'torch.aten.sin' is left after <stage> (3 times)".
 LogicalResult checkOnlyDialects(Operation *root, ArrayRef<StringRef> allowed, StringRef stage);
 
 /// Checks that the data of every `dense_resource` in `root` are in the module.

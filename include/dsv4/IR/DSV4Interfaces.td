@@ -26,10 +26,32 @@ def TypeRuleOpInterface : OpInterface<"TypeRuleOpInterface"> {
       "::llvm::LogicalResult", "inferResultTypes",
       (ins "::llvm::function_ref<::mlir::RankedTensorType(::mlir::Value)>":$typeOf,
            "::llvm::SmallVectorImpl<::mlir::Type> &":$results)>,
+    InterfaceMethod<[{
+        The sizes that must agree when the op runs because the operand types
+        leave them open.
+      }],
+      "::llvm::SmallVector<::mlir::dsv4::SizeAgreement>", "getSizeAgreements", (ins)>,
   ];
   // Stands before InferTypeOpInterface in the list of traits, so that a wrong
   // op gets this one error and not a second, general one.
   let verify = [{ return ::mlir::dsv4::detail::verifyTypeRule($_op); }];
+}
+
+def WorkOpInterface : OpInterface<"WorkOpInterface"> {
+  let cppNamespace = "::mlir::dsv4";
+  let description = [{
+    What an op does, whatever device runs it: kernels with their arithmetic per
+    engine and element type, their bytes per class of operand, their independent
+    parts, and the sizes that laws of time ask for (`Work.h`).
+  }];
+  let methods = [
+    InterfaceMethod<[{
+        Adds the kernels of the op. `work.typeOf` answers for operands and results
+        with static types, which need not be the types in the IR. Call it through
+        `mlir::dsv4::describeWork`, which checks that.
+      }],
+      "::llvm::LogicalResult", "describeWork", (ins "::mlir::dsv4::WorkBuilder &":$work)>,
+  ];
 }
 
 #endif // DSV4_IR_DSV4INTERFACES_TD

@@ -10,6 +10,7 @@
 
 #include "dsv4/IR/DSV4Dialect.h"
 #include "dsv4/IR/TypeRule.h"
+#include "dsv4/IR/Work.h"
 #include "mlir/Bytecode/BytecodeOpInterface.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/IR/BuiltinTypes.h"

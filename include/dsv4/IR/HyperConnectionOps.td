@@ -40,9 +40,11 @@ def DSV4_HcPreInvRmsOp : DSV4_TensorOp<"hc_pre_inv_rms"> {
     Constraints:
     - `hc_pre_inv_rms_c1`: `x` is a ranked tensor of f32, bf16 or f16.
     - `hc_pre_inv_rms_c2`: `x` has rank 2 or more.
-    - `hc_pre_inv_rms_c3`: `h` is static and `h`, `D` are at least 1.
+    - `hc_pre_inv_rms_c3`: `h` is static, `h` and `D` are at least 1, and `h * D` is below 2^63.
     - `hc_pre_inv_rms_c4`: `norm_eps` is finite and greater than 0.
     - `hc_pre_inv_rms_c5`: `inv` is `[..., 1]` of f32.
+
+    Folds: none.
 
     Example:
 
@@ -103,11 +105,13 @@ def DSV4_HcPreSinkhornOp : DSV4_TensorOp<"hc_pre_sinkhorn"> {
     - `hc_pre_sinkhorn_c1`: `mix`, `hc_scale`, `hc_base` are ranked tensors of f32.
     - `hc_pre_sinkhorn_c2`: `hidden` is a ranked tensor of f32, bf16 or f16.
     - `hc_pre_sinkhorn_c3`: `hidden` has rank 2 or more; `h` is static, `h` and `D` are at least 1.
-    - `hc_pre_sinkhorn_c4`: `mix` is `[..., M]` with the leading dimensions of `hidden` and `M = (2 + h) * h`.
+    - `hc_pre_sinkhorn_c4`: `mix` is `[..., M]` with the leading dimensions of `hidden` and `M = (2 + h) * h`, below 2^63.
     - `hc_pre_sinkhorn_c5`: `hc_scale` is `[3]` and `hc_base` is `[M]`, or both are `[3, h]`.
-    - `hc_pre_sinkhorn_c6`: `sinkhorn_iters` is at least 1.
+    - `hc_pre_sinkhorn_c6`: `sinkhorn_iters` is at least 1 and at most 2^31 - 1.
     - `hc_pre_sinkhorn_c7`: `hc_eps` is finite and greater than 0.
     - `hc_pre_sinkhorn_c8`: `y` is `[..., D]` of the type of `hidden`, `post` `[..., h]` and `comb` `[..., h, h]` of f32.
+
+    Folds: none.
 
     Example:
 
@@ -151,6 +155,8 @@ def DSV4_HcPostOp : DSV4_TensorOp<"hc_post"> {
     - `hc_post_c6`: `comb` is `[..., h, h]`.
     - `hc_post_c7`: `y` has the shape and type of `residual`.
 
+    Folds: none.
+
     Example:
 
     ```mlir
@@ -191,11 +197,13 @@ def DSV4_HcHeadOp : DSV4_TensorOp<"hc_head"> {
     Constraints:
     - `hc_head_c1`: `x` is a ranked tensor of f32, bf16 or f16, `hc_fn`, `hc_scale`, `hc_base` are ranked tensors of f32.
     - `hc_head_c2`: `x` has rank 2 or more; `h` is static, `h` and `D` are at least 1.
-    - `hc_head_c3`: `hc_fn` is `[h, h * D]`.
+    - `hc_head_c3`: `hc_fn` is `[h, h * D]`, and `h * D` is below 2^63.
     - `hc_head_c4`: `hc_scale` is `[1]`.
     - `hc_head_c5`: `hc_base` is `[h]`.
     - `hc_head_c6`: `norm_eps` and `hc_eps` are finite and greater than 0.
     - `hc_head_c7`: `y` is `[..., D]` of the type of `x`.
+
+    Folds: none.
 
     Example:
 

@@ -38,6 +38,11 @@ def DSV4_KernelOp : DSV4_Op<"kernel", [
     - `kernel_c3`: `name` is not empty.
     - `kernel_c4`: no kernel stands inside a kernel.
 
+    Folds: operands that the region does not use and results that nothing uses
+    are removed, equal operands become one, a result that is an operand is that
+    operand, and a `tensor.cast` that only forgets sizes moves to the other side
+    of the boundary.
+
     Example:
 
     ```mlir
@@ -56,6 +61,7 @@ def DSV4_KernelOp : DSV4_Op<"kernel", [
     $name `(` $inputs `)` attr-dict `:` functional-type($inputs, $outputs) $body
   }];
   let hasRegionVerifier = 1;
+  let hasCanonicalizer = 1;
 }
 
 def DSV4_YieldOp : DSV4_Op<"yield", [

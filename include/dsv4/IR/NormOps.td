@@ -41,6 +41,8 @@ def DSV4_RmsNormOp : DSV4_TensorOp<"rms_norm"> {
     - `rms_norm_c4`: `norm_eps` is finite and greater than 0.
     - `rms_norm_c5`: `y` has the shape and type of `x`.
 
+    Folds: a constant `weight` of ones is dropped.
+
     Example:
 
     ```mlir
@@ -50,6 +52,7 @@ def DSV4_RmsNormOp : DSV4_TensorOp<"rms_norm"> {
   }];
   let arguments = (ins DSV4_FloatTensor:$x, Optional<DSV4_FloatTensor>:$weight, F64Attr:$norm_eps);
   let results = (outs DSV4_FloatTensor:$y);
+  let hasFolder = 1;
 }
 
 } // opDocGroup

@@ -10,7 +10,7 @@
 
 include "mlir/Pass/PassBase.td"
 
-def ConvertTorchToDSV4 : Pass<"convert-torch-to-dsv4", "::mlir::ModuleOp"> {
+def ConvertTorchToDSV4Pass : Pass<"convert-torch-to-dsv4", "::mlir::ModuleOp"> {
   let summary = "Converts what torch-mlir prints to dsv4 and linalg";
   let description = [{
     Rewrites every function of the module: the operators of the namespace

@@ -1,0 +1,145 @@
+//===- Work.h - Device-independent work of an op ----------------*- C++ -*-===//
+//
+// Part of the dsv4 project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DSV4_IR_WORK_H
+#define DSV4_IR_WORK_H
+
+#include "mlir/IR/BuiltinTypes.h"
+#include "mlir/IR/Operation.h"
+#include "mlir/IR/Value.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
+#include "llvm/ADT/SmallVector.h"
+#include <optional>
+#include <string>
+
+namespace mlir::dsv4 {
+
+/// Which part of a processor runs an arithmetic operation. A multiply-add is
+/// two operations, a comparison, minimum or negation is one. A reduction of n
+/// values is n operations. Conversions between float types count as none.
+enum class Engine {
+  /// Products of matrices.
+  Matrix,
+  /// Additions, products, comparisons of single elements.
+  Vector,
+  /// Exponentials, logarithms, roots, divisions: one operation per result.
+  SpecialFunction,
+};
+
+/// What the bytes of a memory access belong to.
+enum class OperandClass {
+  /// Parameters of the model: read once per launch, whatever the batch.
+  Weights,
+  /// Values that the step computes.
+  Activations,
+  /// Key-value caches and states that live longer than the step.
+  Cache,
+  /// Rows picked by an index: only the rows picked are counted.
+  GatheredRows,
+  /// Indices, token ids, positions.
+  Indices,
+};
+
+inline constexpr unsigned kEngineCount = 3;
+inline constexpr unsigned kOperandClassCount = 5;
+
+/// "matrix", "vector", "special_function".
+StringRef stringify(Engine engine);
+/// "weights", "activations", "cache", "gathered_rows", "indices".
+StringRef stringify(OperandClass operandClass);
+
+/// Arithmetic of one kind.
+struct Arithmetic {
+  Engine engine;
+  /// Type of the operands: it decides the rate of an engine.
+  Type elementType;
+  /// Operations. A double is exact up to 2^53 and cannot overflow.
+  double count;
+};
+
+/// Bytes that a kernel moves between memory and the processor.
+struct MemoryAccess {
+  /// The operand that is read or the result that is written.
+  Value value;
+  OperandClass operandClass;
+  double bytes;
+  bool isWrite;
+};
+
+/// A size that laws ask for by name: "tokens", "hidden_size", "m", ...
+struct NamedSize {
+  std::string name;
+  double value;
+};
+
+/// What one kernel launch does, on whatever device.
+struct KernelWork {
+  /// The name under which a law is looked up.
+  std::string name;
+  SmallVector<Arithmetic, 3> arithmetic;
+  SmallVector<MemoryAccess, 4> accesses;
+  SmallVector<NamedSize, 4> sizes;
+  /// Pieces that can run at the same time without exchanging data.
+  double parallelTiles = 1;
+
+  /// Adds operations to the entry of the same engine and type.
+  void addArithmetic(Engine engine, Type elementType, double count);
+  /// Operations of all types on an engine.
+  double operations(Engine engine) const;
+  double bytesRead() const;
+  double bytesWritten() const;
+  double bytesRead(OperandClass operandClass) const;
+  std::optional<double> size(StringRef name) const;
+  /// No arithmetic and no bytes: nothing is launched.
+  bool isEmpty() const;
+};
+
+/// Bytes of `elements` values of `elementType` in memory: i1 takes a byte, types
+/// of less than a byte are packed, index takes eight.
+double bytesOf(Type elementType, double elements);
+
+/// Collects the kernels of one op. All types are static here.
+class WorkBuilder {
+public:
+  using TypeOf = function_ref<RankedTensorType(Value)>;
+
+  /// `typeOf` answers for operands and results of the op.
+  WorkBuilder(TypeOf typeOf, SmallVectorImpl<KernelWork> &kernels) : lookup(typeOf), kernels(kernels) {}
+
+  RankedTensorType typeOf(Value value) const { return lookup(value); }
+  Type elementType(Value value) const { return lookup(value).getElementType(); }
+  /// Size of dimension `index`, negative from the end.
+  double dim(Value value, int64_t index) const;
+  /// Product of the dimensions before the last `trailing`: the tokens.
+  double leading(Value value, int64_t trailing) const;
+  double elements(Value value) const { return leading(value, 0); }
+
+  /// Begins a kernel; what follows belongs to it.
+  WorkBuilder &kernel(StringRef name, double parallelTiles);
+  WorkBuilder &matrix(Type elementType, double operations);
+  WorkBuilder &vector(Type elementType, double operations);
+  WorkBuilder &special(Type elementType, double operations);
+  /// Reads or writes all of a value once; an absent operand is nothing.
+  WorkBuilder &reads(Value value, OperandClass operandClass);
+  WorkBuilder &writes(Value value, OperandClass operandClass = OperandClass::Activations);
+  /// Reads `elements` elements of it.
+  WorkBuilder &reads(Value value, OperandClass operandClass, double elements);
+  WorkBuilder &size(StringRef name, double value);
+
+private:
+  TypeOf lookup;
+  SmallVectorImpl<KernelWork> &kernels;
+};
+
+/// The kernels of an op that has `WorkOpInterface`, when its operands and
+/// results have the types that `typeOf` says. Emits a located error and fails if
+/// one of them is not static or the op has no work model.
+LogicalResult describeWork(Operation *op, WorkBuilder::TypeOf typeOf, SmallVectorImpl<KernelWork> &kernels);
+
+} // namespace mlir::dsv4
+
+#endif // DSV4_IR_WORK_H

@@ -1,0 +1,187 @@
+//===- Work.cpp - Device-independent work of an op ------------------------===//
+//
+// Part of the dsv4 project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "dsv4/IR/Work.h"
+
+#include "dsv4/IR/DSV4Ops.h"
+#include <cmath>
+
+using namespace mlir;
+using namespace mlir::dsv4;
+
+StringRef mlir::dsv4::stringify(Engine engine) {
+  switch (engine) {
+  case Engine::Matrix:
+    return "matrix";
+  case Engine::Vector:
+    return "vector";
+  case Engine::SpecialFunction:
+    return "special_function";
+  }
+  llvm_unreachable("all engines have a name");
+}
+
+StringRef mlir::dsv4::stringify(OperandClass operandClass) {
+  switch (operandClass) {
+  case OperandClass::Weights:
+    return "weights";
+  case OperandClass::Activations:
+    return "activations";
+  case OperandClass::Cache:
+    return "cache";
+  case OperandClass::GatheredRows:
+    return "gathered_rows";
+  case OperandClass::Indices:
+    return "indices";
+  }
+  llvm_unreachable("all operand classes have a name");
+}
+
+//===----------------------------------------------------------------------===//
+// KernelWork
+//===----------------------------------------------------------------------===//
+
+void KernelWork::addArithmetic(Engine engine, Type elementType, double count) {
+  if (count == 0)
+    return;
+  for (Arithmetic &entry : arithmetic) {
+    if (entry.engine == engine && entry.elementType == elementType) {
+      entry.count += count;
+      return;
+    }
+  }
+  arithmetic.push_back({engine, elementType, count});
+}
+
+double KernelWork::operations(Engine engine) const {
+  double total = 0;
+  for (const Arithmetic &entry : arithmetic)
+    if (entry.engine == engine)
+      total += entry.count;
+  return total;
+}
+
+double KernelWork::bytesRead() const {
+  double total = 0;
+  for (const MemoryAccess &access : accesses)
+    if (!access.isWrite)
+      total += access.bytes;
+  return total;
+}
+
+double KernelWork::bytesWritten() const {
+  double total = 0;
+  for (const MemoryAccess &access : accesses)
+    if (access.isWrite)
+      total += access.bytes;
+  return total;
+}
+
+double KernelWork::bytesRead(OperandClass operandClass) const {
+  double total = 0;
+  for (const MemoryAccess &access : accesses)
+    if (!access.isWrite && access.operandClass == operandClass)
+      total += access.bytes;
+  return total;
+}
+
+std::optional<double> KernelWork::size(StringRef name) const {
+  for (const NamedSize &size : sizes)
+    if (size.name == name)
+      return size.value;
+  return std::nullopt;
+}
+
+bool KernelWork::isEmpty() const { return arithmetic.empty() && bytesRead() == 0 && bytesWritten() == 0; }
+
+double mlir::dsv4::bytesOf(Type elementType, double elements) {
+  double bits = 64;
+  if (elementType.isIntOrFloat())
+    bits = elementType.getIntOrFloatBitWidth();
+  else if (auto complex = dyn_cast<ComplexType>(elementType); complex && complex.getElementType().isIntOrFloat())
+    bits = 2 * complex.getElementType().getIntOrFloatBitWidth();
+  if (bits == 1)
+    bits = 8;
+  return std::ceil(elements * bits / 8);
+}
+
+//===----------------------------------------------------------------------===//
+// WorkBuilder
+//===----------------------------------------------------------------------===//
+
+double WorkBuilder::dim(Value value, int64_t index) const {
+  RankedTensorType type = lookup(value);
+  return static_cast<double>(type.getDimSize(index < 0 ? index + type.getRank() : index));
+}
+
+double WorkBuilder::leading(Value value, int64_t trailing) const {
+  double product = 1;
+  for (int64_t size : lookup(value).getShape().drop_back(trailing))
+    product *= static_cast<double>(size);
+  return product;
+}
+
+WorkBuilder &WorkBuilder::kernel(StringRef name, double parallelTiles) {
+  KernelWork &kernel = kernels.emplace_back();
+  kernel.name = name.str();
+  kernel.parallelTiles = parallelTiles;
+  return *this;
+}
+
+WorkBuilder &WorkBuilder::matrix(Type elementType, double operations) {
+  kernels.back().addArithmetic(Engine::Matrix, elementType, operations);
+  return *this;
+}
+
+WorkBuilder &WorkBuilder::vector(Type elementType, double operations) {
+  kernels.back().addArithmetic(Engine::Vector, elementType, operations);
+  return *this;
+}
+
+WorkBuilder &WorkBuilder::special(Type elementType, double operations) {
+  kernels.back().addArithmetic(Engine::SpecialFunction, elementType, operations);
+  return *this;
+}
+
+WorkBuilder &WorkBuilder::reads(Value value, OperandClass operandClass) {
+  return value ? reads(value, operandClass, elements(value)) : *this;
+}
+
+WorkBuilder &WorkBuilder::reads(Value value, OperandClass operandClass, double elements) {
+  kernels.back().accesses.push_back({value, operandClass, bytesOf(elementType(value), elements), /*isWrite=*/false});
+  return *this;
+}
+
+WorkBuilder &WorkBuilder::writes(Value value, OperandClass operandClass) {
+  double bytes = bytesOf(elementType(value), elements(value));
+  kernels.back().accesses.push_back({value, operandClass, bytes, /*isWrite=*/true});
+  return *this;
+}
+
+WorkBuilder &WorkBuilder::size(StringRef name, double value) {
+  kernels.back().sizes.push_back({name.str(), value});
+  return *this;
+}
+
+LogicalResult mlir::dsv4::describeWork(Operation *op, WorkBuilder::TypeOf typeOf,
+                                       SmallVectorImpl<KernelWork> &kernels) {
+  auto model = dyn_cast<WorkOpInterface>(op);
+  if (!model)
+    return op->emitOpError("has no work model");
+  auto isStatic = [&](Value value) {
+    RankedTensorType type = typeOf(value);
+    return type && type.hasStaticShape();
+  };
+  for (auto [index, operand] : llvm::enumerate(op->getOperands()))
+    if (!isStatic(operand))
+      return op->emitOpError("has no work before the dimensions of operand #") << index << " are known";
+  for (auto [index, result] : llvm::enumerate(op->getResults()))
+    if (!isStatic(result))
+      return op->emitOpError("has no work before the dimensions of result #") << index << " are known";
+  WorkBuilder work(typeOf, kernels);
+  return model.describeWork(work);
+}
