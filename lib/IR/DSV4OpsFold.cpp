@@ -7,7 +7,8 @@
 //
 // The ODS descriptions say under "Folds" what stands here. No fold changes a
 // value: a factor of 1 and a summand of 0 whose sign nothing sees may go, an
-// identity that holds for real numbers only may not.
+// identity that holds for real numbers only may not. Nor does a fold drop an
+// operand whose sizes are still to be compared with others when the op runs.
 //
 //===----------------------------------------------------------------------===//
 
@@ -35,15 +36,22 @@ static bool isOne(Attribute attribute) {
   return value && value->isExactlyValue(1.0);
 }
 
+/// Sizes of `operand` are compared with those of other operands when the op runs.
+static bool isCheckedAtRunTime(TypeRuleOpInterface op, Value operand) {
+  return llvm::any_of(op.getSizeAgreements(), [&](const SizeAgreement &agreement) {
+    return agreement.value == operand || agreement.other == operand;
+  });
+}
+
 OpFoldResult RmsNormOp::fold(FoldAdaptor adaptor) {
-  if (!isOne(adaptor.getWeight()))
+  if (!isOne(adaptor.getWeight()) || isCheckedAtRunTime(*this, getWeight()))
     return {};
   getWeightMutable().clear();
   return getY();
 }
 
 OpFoldResult V4ClampedSwigluOp::fold(FoldAdaptor adaptor) {
-  if (!isOne(adaptor.getRowWeight()))
+  if (!isOne(adaptor.getRowWeight()) || isCheckedAtRunTime(*this, getRowWeight()))
     return {};
   getRowWeightMutable().clear();
   return getY();
