@@ -72,7 +72,8 @@ def lit() -> Count:
     with tempfile.TemporaryDirectory() as folder:
         results = Path(folder) / "lit.json"
         options = f"{os.environ.get('LIT_OPTS', '')} --output {results}"
-        status = run("cmake", "--build", BUILD, "--target", "check-dsv4", env=os.environ | {"LIT_OPTS": options})
+        command = [os.environ.get("CMAKE", "cmake"), "--build", BUILD, "--target", "check-dsv4"]
+        status = run(*command, env=os.environ | {"LIT_OPTS": options})
         codes = [test["code"] for test in json.loads(results.read_text())["tests"]] if results.exists() else []
     passed = sum(code in ("PASS", "XFAIL", "FLAKYPASS") for code in codes)
     skipped = sum(code in ("UNSUPPORTED", "SKIPPED", "EXCLUDED") for code in codes)
