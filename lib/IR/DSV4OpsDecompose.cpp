@@ -277,12 +277,7 @@ FailureOr<SmallVector<Value>> MoeGatingTopKOp::decomposeOperation(OpBuilder &bui
           Value chosen = arith::CmpIOp::create(b, arith::CmpIPredicate::eq, expert, v[0]);
           return arith::OrIOp::create(b, v[1], chosen);
         });
-        // indices[..., round] = first
-        SmallVector<OpFoldResult> sizes = b.sizes("...", {{first, "..."}});
-        SmallVector<OpFoldResult> offsets(leadingRank, b.getIndexAttr(0)), strides(leadingRank + 1, b.getIndexAttr(1));
-        offsets.push_back(round);
-        sizes.push_back(b.getIndexAttr(1));
-        Value written = tensor::InsertSliceOp::create(b, first, state[1], offsets, sizes, strides);
+        Value written = b.insertLast(first, state[1], round);
         scf::YieldOp::create(b, ValueRange{nowTaken, written});
       });
   Value chosen = loop.getResult(1);

@@ -157,12 +157,31 @@ Value EinsumBuilder::cast(Value tensor, Type elementType) {
                  });
 }
 
+/// Without elements there is nothing to slice, and the verifier of tensor.extract_slice and insert_slice (22.1.8) takes
+/// offset 0 of a dimension of size 0 for out of bounds.
+static bool hasNoElements(Value tensor) {
+  auto type = cast_if_present<RankedTensorType>(tensor.getType());
+  return llvm::is_contained(type.getShape(), 0);
+}
+
 Value EinsumBuilder::sliceLast(Value tensor, int64_t begin, int64_t size) {
   SmallVector<OpFoldResult> sizes = tensor::getMixedSizes(*this, getLoc(), tensor);
   SmallVector<OpFoldResult> offsets(sizes.size(), getIndexAttr(0)), strides(sizes.size(), getIndexAttr(1));
   offsets.back() = getIndexAttr(begin);
   sizes.back() = getIndexAttr(size);
+  if (hasNoElements(tensor))
+    return tensor::EmptyOp::create(*this, sizes, getElementTypeOrSelf(tensor));
   return tensor::ExtractSliceOp::create(*this, tensor, offsets, sizes, strides);
+}
+
+Value EinsumBuilder::insertLast(Value column, Value into, OpFoldResult position) {
+  if (hasNoElements(into))
+    return into;
+  SmallVector<OpFoldResult> sizes = tensor::getMixedSizes(*this, getLoc(), column);
+  SmallVector<OpFoldResult> offsets(sizes.size(), getIndexAttr(0)), strides(sizes.size() + 1, getIndexAttr(1));
+  offsets.push_back(position);
+  sizes.push_back(getIndexAttr(1));
+  return tensor::InsertSliceOp::create(*this, column, into, offsets, sizes, strides);
 }
 
 Value EinsumBuilder::at(Value tensor, int64_t index) {

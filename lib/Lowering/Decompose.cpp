@@ -12,6 +12,7 @@
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/IR/ImplicitLocOpBuilder.h"
 #include "mlir/IR/PatternMatch.h"
 
 namespace mlir::dsv4 {
@@ -54,8 +55,24 @@ struct Decompose : dsv4::impl::DSV4DecomposePassBase<Decompose> {
     rewriter.eraseOp(yield);
   }
 
+  /// Stops the program when sizes that the types leave open disagree: the loops would read outside of an operand.
+  void checkSizes(RewriterBase &rewriter, TypeRuleOpInterface op) {
+    ImplicitLocOpBuilder b(op->getLoc(), rewriter);
+    for (const SizeAgreement &agreement : op.getSizeAgreements()) {
+      Value size = tensor::DimOp::create(b, agreement.value, agreement.dim);
+      if (agreement.factor != 1)
+        size = arith::MulIOp::create(b, size, arith::ConstantIndexOp::create(b, agreement.factor));
+      Value expected = agreement.other ? tensor::DimOp::create(b, agreement.other, agreement.otherDim).getResult()
+                                       : arith::ConstantIndexOp::create(b, agreement.size).getResult();
+      Value agree = arith::CmpIOp::create(b, arith::CmpIPredicate::eq, size, expected);
+      cf::AssertOp::create(b, agree, op->getName().getStringRef().str() + ": " + agreement.violation);
+    }
+  }
+
   LogicalResult decompose(RewriterBase &rewriter, linalg::AggregatedOpInterface op) {
     rewriter.setInsertionPoint(op);
+    if (auto rule = dyn_cast<TypeRuleOpInterface>(op.getOperation()))
+      checkSizes(rewriter, rule);
     FailureOr<SmallVector<Value>> values = op.decomposeOperation(rewriter);
     if (failed(values))
       return op->emitOpError("cannot be decomposed");

@@ -306,3 +306,35 @@ def test_modules_print_run_and_clone():
     module.run("dsv4-to-linalg-pipeline")
     assert "linalg.generic" in str(module)
     assert "arith.addf %arg0" in str(copy)
+
+
+def test_sizes_that_the_types_leave_open_must_agree():
+    program = dsv4.compile("""
+func.func @post(%x: tensor<?x?xf32>, %r: tensor<?x4x?xf32>, %p: tensor<?x?xf32>, %c: tensor<?x4x4xf32>) -> tensor<?x4x?xf32> {
+  %y = dsv4.hc_post(%x, %r, %p, %c)
+      : (tensor<?x?xf32>, tensor<?x4x?xf32>, tensor<?x?xf32>, tensor<?x4x4xf32>) -> tensor<?x4x?xf32>
+  return %y : tensor<?x4x?xf32>
+}
+func.func @head(%x: tensor<?x4x?xf32>, %fn: tensor<4x?xf32>, %s: tensor<?xf32>, %b: tensor<4xf32>) -> tensor<?x?xf32> {
+  %y = dsv4.hc_head(%x, %fn, %s, %b) {norm_eps = 1.0e-6, hc_eps = 1.0e-6}
+      : (tensor<?x4x?xf32>, tensor<4x?xf32>, tensor<?xf32>, tensor<4xf32>) -> tensor<?x?xf32>
+  return %y : tensor<?x?xf32>
+}""")
+
+    def zeros(*shape):
+        return np.zeros(shape, np.float32)
+
+    assert program.post(zeros(3, 8), zeros(3, 4, 8), zeros(3, 4), zeros(3, 4, 4)).shape == (3, 4, 8)
+    for arguments, message in [
+        ((zeros(2, 8), zeros(3, 4, 8), zeros(3, 4), zeros(3, 4, 4)), "dimension 0 of x is not dimension 0 of residual"),
+        ((zeros(3, 9), zeros(3, 4, 8), zeros(3, 4), zeros(3, 4, 4)), "dimension 1 of x is not dimension 2 of residual"),
+        ((zeros(3, 8), zeros(3, 4, 8), zeros(3, 5), zeros(3, 4, 4)), "dimension 1 of post is not dimension 1 of residual"),
+        ((zeros(3, 8), zeros(3, 4, 8), zeros(3, 4), zeros(9, 4, 4)), "dimension 0 of comb is not dimension 0 of residual"),
+    ]:
+        with pytest.raises(dsv4.Error, match=f"@post: dsv4.hc_post: {message}"):
+            program.post(*arguments)
+    assert program.head(zeros(3, 4, 8), zeros(4, 32), zeros(1), zeros(4)).shape == (3, 8)
+    with pytest.raises(dsv4.Error, match="dimension 1 of hc_fn is not 4 times dimension 2 of x"):
+        program.head(zeros(3, 4, 8), zeros(4, 31), zeros(1), zeros(4))
+    with pytest.raises(dsv4.Error, match="dimension 0 of hc_scale is not 1"):
+        program.head(zeros(3, 4, 8), zeros(4, 32), zeros(2), zeros(4))

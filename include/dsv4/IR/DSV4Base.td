@@ -109,7 +109,7 @@ class DSV4_Op<string mnemonic, list<Trait> traits = []>
 class DSV4_TensorOp<string mnemonic, list<Trait> traits = []>
     : DSV4_Op<mnemonic, !listconcat([
         Pure,
-        DeclareOpInterfaceMethods<TypeRuleOpInterface, ["inferResultTypes"]>,
+        DeclareOpInterfaceMethods<TypeRuleOpInterface, ["inferResultTypes", "getSizeAgreements"]>,
         DeclareOpInterfaceMethods<InferTypeOpInterface, ["inferReturnTypes"]>,
         DeclareOpInterfaceMethods<AggregatedOpInterface, ["decomposeOperation"]>,
         DeclareOpInterfaceMethods<WorkOpInterface, ["describeWork"]>
@@ -118,7 +118,7 @@ class DSV4_TensorOp<string mnemonic, list<Trait> traits = []>
 
   let extraClassDeclaration = [{
     /// Checks operand types and attributes against the numbered constraints of
-    /// the op and infers the result types. Types come from `rule.typeOf`.
+    /// the op and infers the result types. Types come from `rule.operand`.
     static ::llvm::LogicalResult
     inferTypes(::mlir::dsv4::TypeRule &rule, Adaptor op,
                ::llvm::SmallVectorImpl<::mlir::Type> &results);
@@ -148,6 +148,13 @@ class DSV4_TensorOp<string mnemonic, list<Trait> traits = []>
         ::llvm::SmallVectorImpl<::mlir::Type> &results) {
       ::mlir::dsv4::TypeRule rule(getLoc(), getOperationName(), typeOf);
       return inferTypes(rule, Adaptor(*this), results);
+    }
+    ::llvm::SmallVector<::mlir::dsv4::SizeAgreement> $cppClass::getSizeAgreements() {
+      ::mlir::dsv4::TypeRule rule(::std::nullopt, getOperationName());
+      ::llvm::SmallVector<::mlir::Type> results;
+      if (failed(inferTypes(rule, Adaptor(*this), results)))
+        return {};
+      return ::llvm::to_vector(rule.agreements());
     }
   }];
 }

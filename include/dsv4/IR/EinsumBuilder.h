@@ -66,6 +66,9 @@ public:
   /// `tensor[..., begin : begin + size]` of the last dimension.
   Value sliceLast(Value tensor, int64_t begin, int64_t size);
 
+  /// `into` with `into[..., position] = column[...]`.
+  Value insertLast(Value column, Value into, OpFoldResult position);
+
   /// Row `row` of a matrix: `[R, C] -> [C]`; element `index` of a vector: `[C] -> []`.
   Value at(Value tensor, int64_t index);
 

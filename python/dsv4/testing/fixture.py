@@ -86,14 +86,15 @@ def compare(fixture: Fixture, name: str, got: np.ndarray) -> Outcome:
         return Outcome(wrong == 0, wrong, np.inf if wrong else 0.0, f"{wrong} rows differ" if wrong else "")
     if kind == "score_of_choice":
         return _compare_choice(fixture, got, want)
-    difference = np.abs(got.astype(np.float64) - want.astype(np.float64))
+    with np.errstate(invalid="ignore"):  # inf - inf; infinities are compared on their own below
+        difference = np.abs(got.astype(np.float64) - want.astype(np.float64))
     if kind == "rel_l2":
         error = float(np.sqrt(np.sum(difference**2)) / np.linalg.norm(want.astype(np.float64)))
         return Outcome(error <= rule["tol"], error, error / rule["tol"])
     if kind == "allclose_elementwise":
         allowed = fixture.arrays[rule["tolerance"]].astype(np.float64)
     elif kind == "allclose":
-        allowed = rule["atol"] + rule["rtol"] * np.abs(want.astype(np.float64))
+        allowed = rule["atol"] + rule["rtol"] * np.abs(np.where(np.isinf(want), 0, want).astype(np.float64))
     else:
         raise ValueError(f"{fixture.name}: unknown rule {kind!r} for {name}")
     if "mask" in rule:
