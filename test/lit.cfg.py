@@ -19,7 +19,11 @@ llvm_config.with_environment("FILECHECK_OPTS", "-enable-var-scope --allow-unused
 
 config.substitutions.append(("%dsv4_src_root", config.dsv4_src_root))
 config.substitutions.append(("%dsv4_lib_dir", os.path.join(config.dsv4_obj_root, "lib")))
+config.substitutions.append(("%dsv4_obj_root", config.dsv4_obj_root))
 config.substitutions.append(("%python", config.python_executable))
+config.substitutions.append(("%cmake", config.cmake_executable))
+config.substitutions.append(("%ninja", config.make_program))
+config.substitutions.append(("%cxx", config.cxx_compiler))
 
 tools_dir = os.path.join(config.dsv4_obj_root, "bin")
 # `not` and FileCheck live in LLVM's own folder, which Debian does not put on PATH.
