@@ -1,3 +1,5 @@
+# Part of the dsv4 project, under the Apache License v2.0 with LLVM Exceptions.
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Runs every test and check of dsv4 and adds the results up.
 
     .venv/bin/python scripts/run_tests.py [--golden DIR]

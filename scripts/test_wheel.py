@@ -1,3 +1,5 @@
+# Part of the dsv4 project, under the Apache License v2.0 with LLVM Exceptions.
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Installs the package with pip into a fresh virtual environment and uses what it installs.
 
     .venv/bin/python scripts/test_wheel.py [--cxx COMPILER]
