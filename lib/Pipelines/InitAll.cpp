@@ -7,6 +7,7 @@
 
 #include "dsv4/Pipelines/InitAll.h"
 
+#include "dsv4/Cost/Passes.h"
 #include "dsv4/IR/DSV4Dialect.h"
 #include "mlir/IR/DialectRegistry.h"
 
@@ -14,4 +15,4 @@ using namespace mlir;
 
 void mlir::dsv4::registerAllDialects(DialectRegistry &registry) { registry.insert<DSV4Dialect>(); }
 
-void mlir::dsv4::registerAllPasses() {}
+void mlir::dsv4::registerAllPasses() { registerCostPasses(); }
