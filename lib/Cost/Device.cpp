@@ -54,7 +54,9 @@ static const DeviceFact kFacts[] = {
     {{"matmul_streaming_efficiency_bf16", "fraction", 1e-2, 1, true},
      "fraction of the memory peak in matrix products, bf16 and f16"},
     {{"kernel_floor", "us", 0, 1e4, true}, "launch of a kernel inside a replayed graph"},
-    {{"matmul_floor", "us", 0, 1e4, true}, "launch of a matrix product inside a replayed graph"},
+    {{"matmul_floor_f4", "us", 0, 1e4, false}, "launch of a matrix product of 4-bit floats"},
+    {{"matmul_floor_f8", "us", 0, 1e4, false}, "launch of a matrix product of 8-bit floats"},
+    {{"matmul_floor_bf16", "us", 0, 1e4, true}, "launch of a matrix product of bf16 or f16"},
 };
 
 ArrayRef<DeviceFact> mlir::dsv4::deviceFacts() { return kFacts; }
@@ -101,6 +103,8 @@ double Device::matrixOperationsPerMicrosecond(Type elementType) const {
 }
 
 double Device::matmulEfficiency(Type elementType) const { return firstFact(*this, "matmul_efficiency", elementType); }
+
+double Device::matmulFloor(Type elementType) const { return firstFact(*this, "matmul_floor", elementType); }
 
 double Device::matmulStreamingEfficiency(Type elementType) const {
   return firstFact(*this, "matmul_streaming_efficiency", elementType);

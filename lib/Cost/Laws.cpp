@@ -67,22 +67,22 @@ double mlir::dsv4::peakTime(const KernelWork &work, const Device &device) {
 
 KernelTime mlir::dsv4::rooflineTime(const KernelWork &work, const Device &device) {
   KernelTime time;
-  Type widest;
+  Type product;
   for (const Arithmetic &entry : work.arithmetic) {
     if (entry.engine != Engine::Matrix)
       continue;
     time.matrix += entry.count / (device.matrixOperationsPerMicrosecond(entry.elementType) *
                                   device.matmulEfficiency(entry.elementType));
-    if (!widest)
-      widest = entry.elementType;
+    if (!product)
+      product = entry.elementType;
   }
   time.vector = work.operations(Engine::Vector) / device.vectorOperationsPerMicrosecond();
   time.specialFunctions = work.operations(Engine::SpecialFunction) / device.specialFunctionsPerMicrosecond();
   double bytes = work.bytesRead() + work.bytesWritten();
-  if (isMatrixProduct(work) && widest) {
+  if (isMatrixProduct(work) && product) {
     // Libraries split k over idle compute units, so few output tiles do not limit streaming.
-    time.memory = bytes / (device.matmulStreamingEfficiency(widest) * device.memoryBytesPerMicrosecond());
-    time.launch = device.required("matmul_floor");
+    time.memory = bytes / (device.matmulStreamingEfficiency(product) * device.memoryBytesPerMicrosecond());
+    time.launch = device.matmulFloor(product);
     time.law = "roofline of a matrix product";
   } else {
     double rate = device.required("streaming_efficiency") * device.memoryBytesPerMicrosecond();

@@ -114,7 +114,9 @@ static KernelTime hcPreProduct(const KernelWork &work, const Device &device, con
   double h = std::sqrt(1 + *work.size("n")) - 1;
   time.launch = std::min(device.required("kernel_floor"), c["launch_time"]);
   time.vector = c["few_tokens_time"] * std::min(tokens, c["few_tokens_limit"]) * k / h / kReferenceHidden;
-  time.memory = productTime(device, c, tokens, rowBytes, costPerByte(device, c, tokens * rowBytes));
+  // The working set of the whole: streams and branch.
+  double byte = costPerByte(device, c, tokens * rowBytes * (1 + 1 / h));
+  time.memory = productTime(device, c, tokens, rowBytes, byte);
   time.total = time.launch + time.vector + time.memory;
   return time;
 }

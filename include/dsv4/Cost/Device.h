@@ -48,6 +48,8 @@ public:
   /// Fractions of matrix peak and memory peak that a matrix product of the type reaches.
   double matmulEfficiency(Type elementType) const;
   double matmulStreamingEfficiency(Type elementType) const;
+  /// Launch of a matrix product of the type, in us.
+  double matmulFloor(Type elementType) const;
 
 private:
   std::map<std::string, double> facts;
