@@ -10,7 +10,7 @@
 #include "mlir/IR/Diagnostics.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/Support/FormatVariadic.h"
+#include "llvm/Support/Format.h"
 #include "llvm/Support/SourceMgr.h"
 #include "llvm/Support/YAMLParser.h"
 #include <cmath>
@@ -212,6 +212,12 @@ static const Unit *findUnit(StringRef name) {
   return llvm::find_if(kUnits, [&](const Unit &unit) { return unit.name == name; });
 }
 
+std::string mlir::dsv4::shortText(double value) {
+  std::string text;
+  llvm::raw_string_ostream(text) << llvm::format("%g", value);
+  return text;
+}
+
 StringRef mlir::dsv4::unitSuffix(StringRef unit) {
   const Unit *found = findUnit(unit);
   return found == std::end(kUnits) ? StringRef() : StringRef(found->suffix);
@@ -248,10 +254,10 @@ LogicalResult mlir::dsv4::checkSchemaVersion(const DataNode &root, int64_t versi
   return success();
 }
 
-FailureOr<std::string> mlir::dsv4::readText(const DataNode &mapping, StringRef key) {
+FailureOr<std::string> mlir::dsv4::readText(const DataNode &mapping, StringRef key, StringRef what) {
   const DataEntry *entry = mapping.find(key);
   if (!entry) {
-    emitError(mapping.loc) << "has no '" << key << "'";
+    emitError(mapping.loc) << what << " has no '" << key << "'";
     return failure();
   }
   if (entry->value.isMapping || entry->value.scalar.empty()) {
@@ -269,15 +275,16 @@ FailureOr<Quantity> mlir::dsv4::readQuantity(const DataEntry &entry, const Quant
   }
   if (failed(checkKeys(entry.value, {"value", "unit", "source"}, "a quantity")))
     return failure();
-  FailureOr<std::string> number = readText(entry.value, "value");
+  std::string what = "'" + entry.key + "'";
+  FailureOr<std::string> number = readText(entry.value, "value", what);
   if (failed(number))
     return failure();
-  FailureOr<std::string> unit = readText(entry.value, "unit");
+  FailureOr<std::string> unit = readText(entry.value, "unit", what);
   if (failed(unit))
     return failure();
   Quantity result;
   if (sourceRequired || entry.value.find("source")) {
-    FailureOr<std::string> source = readText(entry.value, "source");
+    FailureOr<std::string> source = readText(entry.value, "source", what);
     if (failed(source))
       return failure();
     result.source = *source;
@@ -295,8 +302,8 @@ FailureOr<Quantity> mlir::dsv4::readQuantity(const DataEntry &entry, const Quant
   }
   result.value *= *factor;
   if (result.value < rule.low || result.value > rule.high) {
-    emitError(valueLoc) << "'" << entry.key << "' is " << llvm::formatv("{0:g}", result.value).str() << " " << rule.unit
-                        << ", expected " << llvm::formatv("{0:g} to {1:g}", rule.low, rule.high).str();
+    emitError(valueLoc) << "'" << entry.key << "' is " << shortText(result.value) << " " << rule.unit << ", expected "
+                        << shortText(rule.low) << " to " << shortText(rule.high);
     return failure();
   }
   return result;

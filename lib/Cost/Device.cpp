@@ -12,7 +12,6 @@
 #include "mlir/IR/Diagnostics.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
-#include "llvm/Support/FormatVariadic.h"
 #include <cmath>
 
 using namespace mlir;
@@ -138,7 +137,7 @@ static LogicalResult readInto(Device &device, const DataNode &root, bool derived
     bool inherited = derived && key != "name" && key != "title";
     if (inherited && !root.find(key))
       continue;
-    FailureOr<std::string> value = readText(root, key);
+    FailureOr<std::string> value = readText(root, key, "device file");
     if (failed(value))
       return failure();
     *text = *value;
@@ -224,12 +223,11 @@ LogicalResult mlir::dsv4::overrideFact(Device &device, StringRef assignment, Loc
     std::optional<double> old = device.fact(fact->rule.key);
     if (!old)
       return emitError(loc) << "device '" << device.name << "' has no '" << fact->rule.key << "' to change";
-    value = *old * (1 + value / 100);
+    value = *old * (100 + value) / 100;
   }
   if (value < fact->rule.low || value > fact->rule.high)
-    return emitError(loc) << "'" << fact->rule.key << "' would be " << llvm::formatv("{0:g}", value).str() << " "
-                          << fact->rule.unit << ", expected "
-                          << llvm::formatv("{0:g} to {1:g}", fact->rule.low, fact->rule.high).str();
+    return emitError(loc) << "'" << fact->rule.key << "' would be " << shortText(value) << " " << fact->rule.unit
+                          << ", expected " << shortText(fact->rule.low) << " to " << shortText(fact->rule.high);
   device.set(fact->rule.key, value);
   device.origin += (" with " + assignment).str();
   return success();

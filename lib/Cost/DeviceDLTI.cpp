@@ -10,7 +10,6 @@
 #include "mlir/IR/Builders.h"
 #include "mlir/IR/Diagnostics.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/Support/FormatVariadic.h"
 #include <cmath>
 
 using namespace mlir;
@@ -99,8 +98,8 @@ FailureOr<Device> mlir::dsv4::deviceFromDLTI(ModuleOp module) {
     std::optional<double> value = numberOf(entry.getValue());
     if (!value || !(*value >= fact->rule.low && *value <= fact->rule.high)) {
       emitError(module.getLoc()) << "'" << key.getValue() << "' of the device is " << entry.getValue()
-                                 << ", expected a number from "
-                                 << llvm::formatv("{0:g} to {1:g}", fact->rule.low, fact->rule.high).str();
+                                 << ", expected a number from " << shortText(fact->rule.low) << " to "
+                                 << shortText(fact->rule.high);
       return failure();
     }
     device.set(fact->rule.key, *value);

@@ -11,7 +11,6 @@
 #include "dsv4/Cost/Report.h"
 #include "mlir/Dialect/DLTI/DLTI.h"
 #include "mlir/Support/FileUtilities.h"
-#include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/ToolOutputFile.h"
 
@@ -156,7 +155,7 @@ struct EstimateCostPass : public mlir::dsv4::impl::EstimateCostBase<EstimateCost
     }
     return writeReport(output, loc, [&](raw_ostream &os) {
       if (format == "json")
-        os << llvm::formatv("{0:2}\n", report);
+        printReport(report, os);
       else if (format == "csv")
         printCostCSV(report, os);
       else
@@ -187,7 +186,7 @@ struct PrintWorkPass : public mlir::dsv4::impl::PrintWorkBase<PrintWorkPass> {
     llvm::json::Value report = toJSON(*result);
     return writeReport(output, loc, [&](raw_ostream &os) {
       if (format == "json")
-        os << llvm::formatv("{0:2}\n", report);
+        printReport(report, os);
       else
         printWorkText(report, os);
     });

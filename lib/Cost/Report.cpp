@@ -7,6 +7,8 @@
 
 #include "dsv4/Cost/Report.h"
 
+#include "llvm/ADT/SmallString.h"
+#include "llvm/Support/Format.h"
 #include <algorithm>
 #include <cmath>
 
@@ -14,8 +16,14 @@ using namespace mlir;
 using namespace mlir::dsv4;
 namespace json = llvm::json;
 
-/// Integers without a decimal point, which a reader can compare exactly.
+/// Integers without a decimal point, which a reader can compare exactly; other numbers
+/// without the noise behind the twelfth digit.
 static json::Value number(double value) {
+  if (value != std::floor(value)) {
+    SmallString<32> text;
+    llvm::raw_svector_ostream(text) << llvm::format("%.12g", value);
+    text.str().getAsDouble(value);
+  }
   if (value == std::floor(value) && std::fabs(value) < 9007199254740992.0)
     return static_cast<int64_t>(value);
   return value;

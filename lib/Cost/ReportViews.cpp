@@ -12,6 +12,7 @@
 #include "dsv4/Cost/Report.h"
 #include "mlir/IR/Remarks.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/Format.h"
 #include "llvm/Support/FormatVariadic.h"
 
 using namespace mlir;
@@ -21,6 +22,55 @@ namespace json = llvm::json;
 static double numberAt(const json::Object &object, StringRef key) { return object.getNumber(key).value_or(0); }
 static StringRef textAt(const json::Object &object, StringRef key) { return object.getString(key).value_or(""); }
 static const json::Object &objectAt(const json::Object &object, StringRef key) { return *object.getObject(key); }
+
+/// The fewest digits that read back as the same number.
+static std::string numberText(const json::Value &value) {
+  if (auto integer = value.getAsInteger())
+    return std::to_string(*integer);
+  double number = value.getAsNumber().value_or(0);
+  for (int digits : {6, 12, 15, 16}) {
+    std::string text;
+    llvm::raw_string_ostream(text) << llvm::format("%.*g", digits, number);
+    double back;
+    if (!StringRef(text).getAsDouble(back) && back == number)
+      return text;
+  }
+  std::string text;
+  llvm::raw_string_ostream(text) << llvm::format("%.17g", number);
+  return text;
+}
+
+/// Reports nest four levels.
+static void writeJSON(const json::Value &value, json::OStream &writer) {
+  if (const json::Object *object = value.getAsObject()) {
+    SmallVector<const json::Object::value_type *> entries;
+    for (const auto &entry : *object)
+      entries.push_back(&entry);
+    llvm::sort(entries, [](const auto *a, const auto *b) { return a->first < b->first; });
+    writer.object([&] {
+      for (const auto *entry : entries) {
+        writer.attributeBegin(entry->first);
+        writeJSON(entry->second, writer);
+        writer.attributeEnd();
+      }
+    });
+  } else if (const json::Array *array = value.getAsArray()) {
+    writer.array([&] {
+      for (const json::Value &element : *array)
+        writeJSON(element, writer);
+    });
+  } else if (value.kind() == json::Value::Number) {
+    writer.rawValue(numberText(value));
+  } else {
+    writer.value(value);
+  }
+}
+
+void mlir::dsv4::printReport(const json::Value &report, raw_ostream &os) {
+  json::OStream writer(os, /*IndentSize=*/2);
+  writeJSON(report, writer);
+  os << "\n";
+}
 
 /// A time with the unit that keeps it readable.
 static std::string timeText(double microseconds) {
@@ -128,7 +178,7 @@ static std::string field(StringRef text) {
 static std::string field(const json::Value &value) {
   if (auto text = value.getAsString())
     return field(*text);
-  return llvm::formatv("{0}", value);
+  return numberText(value);
 }
 
 void mlir::dsv4::printCostCSV(const json::Value &report, raw_ostream &os) {

@@ -29,7 +29,7 @@ void Stack::add(StringRef kernel, StringRef family, StackKernel entry) {
 static FailureOr<StackKernel> readKernel(const DataNode &node) {
   if (failed(checkKeys(node, {"law", "source", "constants"}, "a kernel's law")))
     return failure();
-  FailureOr<std::string> name = readText(node, "law");
+  FailureOr<std::string> name = readText(node, "law", "kernel");
   if (failed(name))
     return failure();
   const Law *law = findLaw(*name);
@@ -38,7 +38,7 @@ static FailureOr<StackKernel> readKernel(const DataNode &node) {
     llvm::interleaveComma(laws(), diagnostic, [&](const Law &law) { diagnostic << law.name; });
     return diagnostic;
   }
-  FailureOr<std::string> source = readText(node, "source");
+  FailureOr<std::string> source = readText(node, "source", "kernel");
   if (failed(source))
     return failure();
   const DataEntry *constants = node.find("constants");
@@ -76,7 +76,7 @@ FailureOr<Stack> mlir::dsv4::readStack(MLIRContext *context, StringRef fileName,
   if (failed(root) || failed(checkSchemaVersion(*root, kSchemaVersion)) ||
       failed(checkKeys(*root, {"schema_version", "name", "title", "kernels"}, "a stack file")))
     return failure();
-  FailureOr<std::string> name = readText(*root, "name"), title = readText(*root, "title");
+  FailureOr<std::string> name = readText(*root, "name", "stack file"), title = readText(*root, "title", "stack file");
   if (failed(name) || failed(title))
     return failure();
   Stack stack;

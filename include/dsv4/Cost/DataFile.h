@@ -63,14 +63,17 @@ struct Quantity {
 /// the rule. `source` may be absent if `sourceRequired` is false.
 FailureOr<Quantity> readQuantity(const DataEntry &entry, const QuantityRule &rule, bool sourceRequired);
 
-/// Text of a scalar entry; an error if it is missing or empty.
-FailureOr<std::string> readText(const DataNode &mapping, StringRef key);
+/// Text of a scalar entry; an error if it is missing or empty. `what` is the mapping in the message.
+FailureOr<std::string> readText(const DataNode &mapping, StringRef key, StringRef what);
 
 /// `mapping` is a mapping whose keys are all in `valid`; the error lists them.
 LogicalResult checkKeys(const DataNode &mapping, ArrayRef<StringRef> valid, StringRef what);
 
 /// The file says `schema_version: VERSION`.
 LogicalResult checkSchemaVersion(const DataNode &root, int64_t version);
+
+/// A number for a message: "-3", "1e+06".
+std::string shortText(double value);
 
 /// Suffix that a unit gives a key: `gb_per_s` for `GB/s`, empty for fractions and counts.
 StringRef unitSuffix(StringRef unit);

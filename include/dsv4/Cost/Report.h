@@ -23,6 +23,9 @@ llvm::json::Value toJSON(const CostResult &result);
 /// The work report: the same kernels without a device.
 llvm::json::Value toJSON(const WorkResult &result);
 
+/// The report as text: keys sorted, numbers with the fewest digits that read back as the same number.
+void printReport(const llvm::json::Value &report, llvm::raw_ostream &os);
+
 /// A verdict, a row per kernel, the total, and what the columns mean; at most 100
 /// columns of ASCII.
 void printCostTable(const llvm::json::Value &report, llvm::raw_ostream &os);
