@@ -236,22 +236,23 @@ void mlir::dsv4::emitCostRemarks(const json::Value &report, const CostResult &re
     const json::Object &kernel = *value.getAsObject();
     Operation *op = entry.kernel.op;
     StringRef name = textAt(kernel, "name"), bound = textAt(kernel, "bound_by");
-    if (!op->getContext()->getRemarkEngine()) {
-      op->emitRemark() << llvm::formatv("kernel {0}: {1:f2} us ({2:f1} %), bound by {3}, {4:f0} % of the roofline",
-                                        name, numberAt(kernel, "time_us"), numberAt(kernel, "share_percent"), bound,
-                                        numberAt(kernel, "roofline_percent"))
-                              .str();
-      continue;
-    }
     auto options = remark::RemarkOpts::name("KernelCost")
                        .category("dsv4-cost")
                        .subCategory(name)
                        .function(textAt(kernel, "function"));
-    remark::analysis(op->getLoc(), options) << remark::reason("bound by {0}", bound.str())
-                                            << remark::metric("TimeMicroseconds", numberAt(kernel, "time_us"))
-                                            << remark::metric("Launches", numberAt(kernel, "launches"))
-                                            << remark::metric("SharePercent", numberAt(kernel, "share_percent"))
-                                            << remark::metric("RooflinePercent", numberAt(kernel, "roofline_percent"));
+    if (remark::detail::InFlightRemark remark = remark::analysis(op->getLoc(), options)) {
+      remark << remark::reason("bound by {0}", bound.str())
+             << remark::metric("TimeMicroseconds", numberText(*kernel.get("time_us")))
+             << remark::metric("Launches", numberText(*kernel.get("launches")))
+             << remark::metric("SharePercent", numberText(*kernel.get("share_percent")))
+             << remark::metric("RooflinePercent", numberText(*kernel.get("roofline_percent")));
+      continue;
+    }
+    // No engine, or its filters do not ask for these: the user asked with format=remark.
+    emitRemark(op->getLoc(), llvm::formatv("kernel {0}: {1:f2} us ({2:f1} %), bound by {3}, {4:f0} % of the roofline",
+                                           name, numberAt(kernel, "time_us"), numberAt(kernel, "share_percent"), bound,
+                                           numberAt(kernel, "roofline_percent"))
+                                 .str());
   }
 }
 

@@ -31,8 +31,8 @@ void printReport(const llvm::json::Value &report, llvm::raw_ostream &os);
 void printCostTable(const llvm::json::Value &report, llvm::raw_ostream &os);
 /// One row per kernel. Columns and their order do not depend on the input.
 void printCostCSV(const llvm::json::Value &report, llvm::raw_ostream &os);
-/// An analysis remark at every kernel's op, through the remark engine if one is set
-/// up (`--remark-format=`), else as a diagnostic.
+/// An analysis remark of category `dsv4-cost` at every kernel's op, through the remark
+/// engine if its filters take it (`--remarks-filter=`), else as a diagnostic.
 void emitCostRemarks(const llvm::json::Value &report, const CostResult &result);
 /// One paragraph per kernel with exact counts.
 void printWorkText(const llvm::json::Value &report, llvm::raw_ostream &os);

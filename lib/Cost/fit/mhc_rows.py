@@ -84,15 +84,18 @@ def read_rows(folder: Path) -> tuple[list[Row], dict[str, int]]:
     rows: list[Row] = []
     left_out: dict[str, int] = {}
     table = folder / "op_mhc.csv"
-    with table.open(newline="") as file:
-        lines = [line for line in file if not line.startswith("#")]
+    lines = table.read_text().splitlines()
+    for line in lines:
+        if noted := re.match(r"# left out, (\d+) rows: (.*)", line):
+            left_out[noted[2]] = int(noted[1])
+    lines = [line for line in lines if not line.startswith("#")]
     records = list(csv.DictReader(lines))
     if records and "time_us" in records[0]:
         return [
             Row(r["device"], r["stack"], r["op"], int(r["hidden_size"]), int(r["tokens"]), int(r["sites"]),
                 float(r["time_us"]))
             for r in records
-        ], {}
+        ], left_out
     with (folder / "op_ascend.csv").open(newline="") as file:
         records += list(csv.DictReader(file))
     for r in records:
