@@ -1,4 +1,6 @@
-# The three ways anything is built here: a library, a tool, an embedded data folder.
+# The three ways anything is built here: a library, a tool, a plugin.
+
+include(GNUInstallDirs)
 
 # Flags of dsv4's own code; headers of LLVM and MLIR are system headers and exempt.
 add_library(DSV4Options INTERFACE)
@@ -31,24 +33,38 @@ if(DSV4_ENABLE_PCH)
   endif()
 endif()
 
-set(DSV4_INSTALL_TARGETS "" CACHE INTERNAL "exported library targets")
+# Installed programs find an MLIR that is not on the loader's own path.
+set(CMAKE_INSTALL_RPATH_USE_LINK_PATH ON)
+# A wheel puts programs on PATH, everything else stays with the package.
+set(DSV4_INSTALL_BINDIR ${CMAKE_INSTALL_BINDIR})
+if(SKBUILD)
+  set(DSV4_INSTALL_BINDIR ${SKBUILD_SCRIPTS_DIR})
+endif()
+
+set_property(GLOBAL PROPERTY DSV4_LIBRARIES "")
 
 # add_dsv4_library(NAME source... [DEPENDS target...] [LINK_LIBS target...])
-# A static library on top of libMLIR. DEPENDS names tablegen targets.
+# A static library on top of libMLIR, installed and exported as DSV4::NAME. DEPENDS names tablegen targets.
 function(add_dsv4_library name)
   cmake_parse_arguments(ARG "" "" "DEPENDS;LINK_LIBS" ${ARGN})
   add_library(${name} STATIC ${ARG_UNPARSED_ARGUMENTS})
   add_library(DSV4::${name} ALIAS ${name})
-  target_link_libraries(${name} PUBLIC ${ARG_LINK_LIBS} PRIVATE $<BUILD_INTERFACE:DSV4Options>)
-  target_link_libraries(${name} PUBLIC MLIR LLVM)
-  target_include_directories(${name} INTERFACE $<INSTALL_INTERFACE:include>)
+  target_link_libraries(${name} PUBLIC ${ARG_LINK_LIBS} MLIR LLVM)
+  # Not by linking DSV4Options: what a static library links, even privately, must be exported with it.
+  target_compile_options(${name} PRIVATE $<TARGET_PROPERTY:DSV4Options,INTERFACE_COMPILE_OPTIONS>)
+  target_compile_features(${name} PUBLIC cxx_std_17)
+  target_include_directories(${name} INTERFACE
+    $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include>
+    $<BUILD_INTERFACE:${PROJECT_BINARY_DIR}/include>
+    $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
   if(DSV4_ENABLE_PCH)
     target_precompile_headers(${name} REUSE_FROM DSV4Precompiled)
   endif()
   if(ARG_DEPENDS)
     add_dependencies(${name} ${ARG_DEPENDS})
   endif()
-  set(DSV4_INSTALL_TARGETS ${DSV4_INSTALL_TARGETS} ${name} CACHE INTERNAL "exported library targets")
+  set_property(GLOBAL APPEND PROPERTY DSV4_LIBRARIES ${name})
+  install(TARGETS ${name} EXPORT DSV4Targets ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT development)
 endfunction()
 
 # add_dsv4_tool(NAME source... LINK_LIBS target...)
@@ -57,7 +73,18 @@ function(add_dsv4_tool name)
   cmake_parse_arguments(ARG "" "" "LINK_LIBS" ${ARGN})
   add_executable(${name} ${ARG_UNPARSED_ARGUMENTS})
   target_link_libraries(${name} PRIVATE ${ARG_LINK_LIBS} DSV4Options MLIR LLVM)
-  install(TARGETS ${name} RUNTIME DESTINATION bin COMPONENT tools)
+  install(TARGETS ${name} RUNTIME DESTINATION ${DSV4_INSTALL_BINDIR} COMPONENT tools)
+endfunction()
+
+# add_dsv4_plugin(NAME source... LINK_LIBS target...)
+# A library that another program loads: build/lib/NAME.so. It shares the program's libMLIR.
+function(add_dsv4_plugin name)
+  cmake_parse_arguments(ARG "" "" "LINK_LIBS" ${ARGN})
+  add_library(${name} MODULE ${ARG_UNPARSED_ARGUMENTS})
+  set_target_properties(${name} PROPERTIES PREFIX "")
+  target_link_libraries(${name} PRIVATE ${ARG_LINK_LIBS} DSV4Options MLIR LLVM)
+  target_compile_definitions(${name} PRIVATE DSV4_VERSION="${PROJECT_VERSION}")
+  install(TARGETS ${name} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT development)
 endfunction()
 
 # add_dsv4_data(TARGET OUTPUT folder)

@@ -18,9 +18,9 @@ using namespace mlir;
 using namespace mlir::dsv4;
 
 namespace mlir::dsv4 {
-#define GEN_PASS_DEF_ATTACHDEVICE
-#define GEN_PASS_DEF_ESTIMATECOST
-#define GEN_PASS_DEF_PRINTWORK
+#define GEN_PASS_DEF_DSV4ATTACHDEVICEPASS
+#define GEN_PASS_DEF_DSV4ESTIMATECOSTPASS
+#define GEN_PASS_DEF_DSV4PRINTWORKPASS
 #include "dsv4/Cost/Passes.h.inc"
 } // namespace mlir::dsv4
 
@@ -59,8 +59,8 @@ static FailureOr<Workload> workloadOf(StringRef function, ArrayRef<std::string> 
 
 namespace {
 
-struct AttachDevicePass : public mlir::dsv4::impl::AttachDeviceBase<AttachDevicePass> {
-  using AttachDeviceBase::AttachDeviceBase;
+struct AttachDevice : public mlir::dsv4::impl::DSV4AttachDevicePassBase<AttachDevice> {
+  using DSV4AttachDevicePassBase::DSV4AttachDevicePassBase;
 
   void runOnOperation() override {
     if (failed(attach()))
@@ -102,8 +102,8 @@ struct AttachDevicePass : public mlir::dsv4::impl::AttachDeviceBase<AttachDevice
   }
 };
 
-struct EstimateCostPass : public mlir::dsv4::impl::EstimateCostBase<EstimateCostPass> {
-  using EstimateCostBase::EstimateCostBase;
+struct EstimateCost : public mlir::dsv4::impl::DSV4EstimateCostPassBase<EstimateCost> {
+  using DSV4EstimateCostPassBase::DSV4EstimateCostPassBase;
 
   void runOnOperation() override {
     if (failed(estimate()))
@@ -164,8 +164,8 @@ struct EstimateCostPass : public mlir::dsv4::impl::EstimateCostBase<EstimateCost
   }
 };
 
-struct PrintWorkPass : public mlir::dsv4::impl::PrintWorkBase<PrintWorkPass> {
-  using PrintWorkBase::PrintWorkBase;
+struct PrintWork : public mlir::dsv4::impl::DSV4PrintWorkPassBase<PrintWork> {
+  using DSV4PrintWorkPassBase::DSV4PrintWorkPassBase;
 
   void runOnOperation() override {
     if (failed(print()))

@@ -155,8 +155,8 @@ FailureOr<SmallVector<Value>> HcPreSinkhornOp::decomposeOperation(OpBuilder &bui
   // Divides by the row sums ("...j") or the column sums ("...k").
   auto normalize = [&](EinsumBuilder &b, Value matrix, StringRef kept) {
     Value total = sum(b, kept, {matrix, "...jk"});
-    return b.map("...jk", f32, {{matrix, "...jk"}, {total, kept}}, [&](ImplicitLocOpBuilder &b, ValueRange v) {
-      return divide(b, v[0], add(b, v[1], constant(b, eps)));
+    return b.update({matrix, "...jk"}, {{total, kept}}, [&](ImplicitLocOpBuilder &b, ValueRange v) {
+      return divide(b, v[1], add(b, v[0], constant(b, eps)));
     });
   };
   comb = normalize(b, comb, "...k");
@@ -272,18 +272,12 @@ FailureOr<SmallVector<Value>> MoeGatingTopKOp::decomposeOperation(OpBuilder &bui
               Value candidate = arith::SelectOp::create(b, free, expert, v[3]);
               return arith::MinSIOp::create(b, candidate, v[3]);
             });
-        Value nowTaken =
-            b.map("...e", b.getI1Type(), {flag, {first, "..."}}, [&](ImplicitLocOpBuilder &b, ValueRange v) -> Value {
-              Value expert = arith::IndexCastOp::create(b, b.getI32Type(), linalg::IndexOp::create(b, leadingRank));
-              Value chosen = arith::CmpIOp::create(b, arith::CmpIPredicate::eq, expert, v[1]);
-              return arith::OrIOp::create(b, v[0], chosen);
-            });
-        // indices[..., round] = first
-        SmallVector<OpFoldResult> sizes = b.sizes("...", {{first, "..."}});
-        SmallVector<OpFoldResult> offsets(leadingRank, b.getIndexAttr(0)), strides(leadingRank + 1, b.getIndexAttr(1));
-        offsets.push_back(round);
-        sizes.push_back(b.getIndexAttr(1));
-        Value written = tensor::InsertSliceOp::create(b, first, state[1], offsets, sizes, strides);
+        Value nowTaken = b.update(flag, {{first, "..."}}, [&](ImplicitLocOpBuilder &b, ValueRange v) -> Value {
+          Value expert = arith::IndexCastOp::create(b, b.getI32Type(), linalg::IndexOp::create(b, leadingRank));
+          Value chosen = arith::CmpIOp::create(b, arith::CmpIPredicate::eq, expert, v[0]);
+          return arith::OrIOp::create(b, v[1], chosen);
+        });
+        Value written = b.insertLast(first, state[1], round);
         scf::YieldOp::create(b, ValueRange{nowTaken, written});
       });
   Value chosen = loop.getResult(1);

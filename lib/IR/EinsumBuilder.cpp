@@ -74,30 +74,36 @@ Value EinsumBuilder::filled(ArrayRef<OpFoldResult> sizes, TypedAttr value) {
   return linalg::FillOp::create(*this, scalar, empty).getResult(0);
 }
 
-Value EinsumBuilder::generic(Value init, StringRef out, ArrayRef<Term> inputs, StringRef reduced, Body body) {
-  std::string loops = (split(out).second + reduced).str();
+Value EinsumBuilder::generic(Term init, ArrayRef<Term> inputs, StringRef reduced, bool readsInit, Body body) {
+  StringRef letters = split(init.dims).second;
+  std::string loops = (letters + reduced).str();
   SmallVector<AffineMap> maps;
   SmallVector<Value> operands;
   for (const Term &term : inputs) {
     operands.push_back(term.tensor);
     maps.push_back(affineMap(term.dims, loops));
   }
-  maps.push_back(affineMap(out, loops));
-  SmallVector<utils::IteratorType> iterators(leadingRank + split(out).second.size(), utils::IteratorType::parallel);
-  iterators.append(reduced.size(), utils::IteratorType::reduction);
-  bool accumulates = !reduced.empty();
-  auto op = linalg::GenericOp::create(*this, TypeRange(init.getType()), operands, ValueRange(init), maps, iterators,
-                                      [&](OpBuilder &nested, Location loc, ValueRange args) {
-                                        ImplicitLocOpBuilder bodyBuilder(loc, nested);
-                                        linalg::YieldOp::create(
-                                            bodyBuilder, body(bodyBuilder, accumulates ? args : args.drop_back()));
-                                      });
+  maps.push_back(affineMap(init.dims, loops));
+  bool leading = split(init.dims).first;
+  SmallVector<utils::IteratorType> iterators((leading ? leadingRank : 0) + letters.size(),
+                                             utils::IteratorType::parallel);
+  iterators.append(maps.back().getNumDims() - iterators.size(), utils::IteratorType::reduction);
+  auto op =
+      linalg::GenericOp::create(*this, TypeRange(init.tensor.getType()), operands, ValueRange(init.tensor), maps,
+                                iterators, [&](OpBuilder &nested, Location loc, ValueRange args) {
+                                  ImplicitLocOpBuilder scalars(loc, nested);
+                                  linalg::YieldOp::create(scalars, body(scalars, readsInit ? args : args.drop_back()));
+                                });
   return op.getResult(0);
 }
 
 Value EinsumBuilder::map(StringRef out, Type elementType, ArrayRef<Term> inputs, Body body) {
   Value init = tensor::EmptyOp::create(*this, sizes(out, inputs), elementType);
-  return generic(init, out, inputs, "", body);
+  return generic({init, out}, inputs, "", /*readsInit=*/false, body);
+}
+
+Value EinsumBuilder::update(Term tensor, ArrayRef<Term> inputs, Body body) {
+  return generic(tensor, inputs, "", /*readsInit=*/true, body);
 }
 
 Value EinsumBuilder::reduce(StringRef out, TypedAttr init, ArrayRef<Term> inputs, Body body) {
@@ -106,7 +112,7 @@ Value EinsumBuilder::reduce(StringRef out, TypedAttr init, ArrayRef<Term> inputs
     for (char letter : split(term.dims).second)
       if (letter != '1' && !split(out).second.contains(letter) && !StringRef(reduced).contains(letter))
         reduced.push_back(letter);
-  return generic(filled(sizes(out, inputs), init), out, inputs, reduced, body);
+  return generic({filled(sizes(out, inputs), init), out}, inputs, reduced, /*readsInit=*/true, body);
 }
 
 Value EinsumBuilder::contract(Term lhs, Term rhs, Term init) {
@@ -151,12 +157,31 @@ Value EinsumBuilder::cast(Value tensor, Type elementType) {
                  });
 }
 
+/// Without elements there is nothing to slice, and the verifier of tensor.extract_slice and insert_slice (22.1.8) takes
+/// offset 0 of a dimension of size 0 for out of bounds.
+static bool hasNoElements(Value tensor) {
+  auto type = cast_if_present<RankedTensorType>(tensor.getType());
+  return llvm::is_contained(type.getShape(), 0);
+}
+
 Value EinsumBuilder::sliceLast(Value tensor, int64_t begin, int64_t size) {
   SmallVector<OpFoldResult> sizes = tensor::getMixedSizes(*this, getLoc(), tensor);
   SmallVector<OpFoldResult> offsets(sizes.size(), getIndexAttr(0)), strides(sizes.size(), getIndexAttr(1));
   offsets.back() = getIndexAttr(begin);
   sizes.back() = getIndexAttr(size);
+  if (hasNoElements(tensor))
+    return tensor::EmptyOp::create(*this, sizes, getElementTypeOrSelf(tensor));
   return tensor::ExtractSliceOp::create(*this, tensor, offsets, sizes, strides);
+}
+
+Value EinsumBuilder::insertLast(Value column, Value into, OpFoldResult position) {
+  if (hasNoElements(into))
+    return into;
+  SmallVector<OpFoldResult> sizes = tensor::getMixedSizes(*this, getLoc(), column);
+  SmallVector<OpFoldResult> offsets(sizes.size(), getIndexAttr(0)), strides(sizes.size() + 1, getIndexAttr(1));
+  offsets.push_back(position);
+  sizes.push_back(getIndexAttr(1));
+  return tensor::InsertSliceOp::create(*this, column, into, offsets, sizes, strides);
 }
 
 Value EinsumBuilder::at(Value tensor, int64_t index) {

@@ -12,20 +12,22 @@
 //===----------------------------------------------------------------------===//
 
 #include "dsv4/IR/DSV4Ops.h"
+#include "llvm/Support/CheckedArithmetic.h"
+#include <limits>
 
 using namespace mlir;
 using namespace mlir::dsv4;
 
-/// `type` is a stream tensor `[..., h, D]` with a static `h`.
-static LogicalResult checkStreams(TypeRule &rule, RankedTensorType type, StringRef operand) {
-  return success(succeeded(rule.rankAtLeast(type, 2, operand)) &&
-                 succeeded(rule.leadingAnd({"h", "D"}, type, operand)) && succeeded(rule.isStatic("h")) &&
-                 succeeded(rule.atLeastOne("h")) && succeeded(rule.atLeastOne("D")));
+/// `streams` is `[..., h, D]` with a static `h`.
+static LogicalResult checkStreams(TypeRule &rule, const CheckedOperand &streams) {
+  return success(succeeded(rule.rankAtLeast(streams, 2)) && succeeded(rule.leadingAnd({"h", "D"}, streams)) &&
+                 succeeded(rule.isStatic("h")) && succeeded(rule.atLeastOne("h")) && succeeded(rule.atLeastOne("D")));
 }
 
 LogicalResult HcPreInvRmsOp::inferTypes(TypeRule &rule, Adaptor op, SmallVectorImpl<Type> &results) {
   // hc_pre_inv_rms_c2, hc_pre_inv_rms_c3
-  if (failed(checkStreams(rule, rule.typeOf(op.getX()), "x")))
+  if (failed(checkStreams(rule, rule.operand(op.getX(), "x"))) ||
+      failed(rule.product(rule.size("h"), rule.size("D"), "h * D")))
     return failure();
   // hc_pre_inv_rms_c4
   if (failed(rule.positive(op.getNormEps(), "norm_eps")))
@@ -36,88 +38,90 @@ LogicalResult HcPreInvRmsOp::inferTypes(TypeRule &rule, Adaptor op, SmallVectorI
 }
 
 LogicalResult HcPreSinkhornOp::inferTypes(TypeRule &rule, Adaptor op, SmallVectorImpl<Type> &results) {
-  RankedTensorType hidden = rule.typeOf(op.getHidden());
-  RankedTensorType mix = rule.typeOf(op.getMix());
-  RankedTensorType scale = rule.typeOf(op.getHcScale());
-  RankedTensorType base = rule.typeOf(op.getHcBase());
+  CheckedOperand hidden = rule.operand(op.getHidden(), "hidden"), mix = rule.operand(op.getMix(), "mix");
+  CheckedOperand scale = rule.operand(op.getHcScale(), "hc_scale"), base = rule.operand(op.getHcBase(), "hc_base");
   // hc_pre_sinkhorn_c3
-  if (failed(checkStreams(rule, hidden, "hidden")))
+  if (failed(checkStreams(rule, hidden)))
     return failure();
   // hc_pre_sinkhorn_c4
-  int64_t h = rule.size("h"), mixWidth = (2 + h) * h;
-  if (failed(rule.leadingAnd({"M"}, mix, "mix")) ||
-      failed(rule.equals("M", mixWidth, ("(2 + h) * h with h = " + Twine(h)).str())))
+  int64_t h = rule.size("h");
+  // A sum that does not fit cannot become a product that does.
+  int64_t twoAndH = llvm::checkedAdd<int64_t>(2, h).value_or(std::numeric_limits<int64_t>::max());
+  FailureOr<int64_t> mixWidth = rule.product(twoAndH, h, "M = (2 + h) * h");
+  if (failed(mixWidth) || failed(rule.leadingAnd({"M"}, mix)) ||
+      failed(rule.equals("M", *mixWidth, ("(2 + h) * h with h = " + Twine(h)).str())))
     return failure();
   // hc_pre_sinkhorn_c5
-  if (failed(rule.rankAtLeast(scale, 1, "hc_scale")) || failed(rule.rankAtLeast(base, 1, "hc_base")))
+  if (failed(rule.rankAtLeast(scale, 1)) || failed(rule.rankAtLeast(base, 1)))
     return failure();
-  bool perStream = scale.getRank() == 2;
-  auto isShape = [](RankedTensorType type, ArrayRef<int64_t> shape) {
-    return succeeded(verifyCompatibleShape(type.getShape(), shape));
+  auto isShape = [](const CheckedOperand &operand, ArrayRef<int64_t> shape) {
+    return succeeded(verifyCompatibleShape(operand.type.getShape(), shape));
   };
-  bool matches =
-      perStream ? isShape(scale, {3, h}) && isShape(base, {3, h}) : isShape(scale, {3}) && isShape(base, {mixWidth});
-  if (!matches)
-    return rule.fail("hc_scale and hc_base must be [3] and [" + Twine(mixWidth) + "], or both [3, " + Twine(h) + "]");
-  // hc_pre_sinkhorn_c6
-  if (op.getSinkhornIters() < 1)
-    return rule.fail("sinkhorn_iters is " + Twine(int64_t(op.getSinkhornIters())) + ", expected 1 or more");
+  bool isReference = isShape(scale, {3}) && isShape(base, {*mixWidth});
+  if (!isReference && !(isShape(scale, {3, h}) && isShape(base, {3, h})))
+    return rule.fail("hc_scale is " + detail::printShape(scale.type.getShape()) + " and hc_base " +
+                     detail::printShape(base.type.getShape()) + ", expected [3] and [" + Twine(*mixWidth) +
+                     "], or [3, " + Twine(h) + "] for both");
+  SmallVector<int64_t> scaleShape = {3}, baseShape = {*mixWidth}, perStream = {3, h};
+  if (failed(rule.exactly(isReference ? scaleShape : perStream, scale)) ||
+      failed(rule.exactly(isReference ? baseShape : perStream, base)))
+    return failure();
+  // hc_pre_sinkhorn_c6: a 32-bit count, as the kernels take it.
+  int64_t iterations = op.getSinkhornIters();
+  if (iterations < 1 || iterations > std::numeric_limits<int32_t>::max())
+    return rule.fail("sinkhorn_iters is " + Twine(iterations) + ", expected 1 to 2^31 - 1");
   // hc_pre_sinkhorn_c7
   if (failed(rule.positive(op.getHcEps(), "hc_eps")))
     return failure();
   // hc_pre_sinkhorn_c8
-  results.push_back(rule.type({rule.size("D")}, hidden.getElementType()));
-  results.push_back(rule.type({h}, mix.getElementType()));
-  results.push_back(rule.type({h, h}, mix.getElementType()));
+  results.push_back(rule.type({rule.size("D")}, hidden.type.getElementType()));
+  results.push_back(rule.type({h}, mix.type.getElementType()));
+  results.push_back(rule.type({h, h}, mix.type.getElementType()));
   return success();
 }
 
 LogicalResult HcPostOp::inferTypes(TypeRule &rule, Adaptor op, SmallVectorImpl<Type> &results) {
-  RankedTensorType x = rule.typeOf(op.getX()), residual = rule.typeOf(op.getResidual());
+  CheckedOperand x = rule.operand(op.getX(), "x"), residual = rule.operand(op.getResidual(), "residual");
   // hc_post_c2
-  if (failed(checkStreams(rule, residual, "residual")))
+  if (failed(checkStreams(rule, residual)))
     return failure();
-  // hc_post_c3
-  if (failed(rule.leadingAnd({"D"}, x, "x")))
+  // hc_post_c3, and once more hc_post_c2: x may be the one that knows D.
+  if (failed(rule.leadingAnd({"D"}, x)) || failed(rule.atLeastOne("D")))
     return failure();
   // hc_post_c4
-  if (x.getElementType() != residual.getElementType()) {
-    std::string types;
-    llvm::raw_string_ostream(types) << "x is of " << x.getElementType() << ", but residual of "
-                                    << residual.getElementType();
-    return rule.fail(types);
-  }
-  // hc_post_c5, hc_post_c6
-  if (failed(rule.leadingAnd({"h"}, rule.typeOf(op.getPost()), "post")) ||
-      failed(rule.leadingAnd({"h", "h"}, rule.typeOf(op.getComb()), "comb")))
+  if (failed(rule.sameElementType(residual, x)))
+    return failure();
+  // hc_post_c5
+  if (failed(rule.leadingAnd({"h"}, rule.operand(op.getPost(), "post"))))
+    return failure();
+  // hc_post_c6
+  if (failed(rule.leadingAnd({"h", "h"}, rule.operand(op.getComb(), "comb"))))
     return failure();
   // hc_post_c7
-  results.push_back(rule.type({rule.size("h"), rule.size("D")}, x.getElementType()));
+  results.push_back(rule.type({rule.size("h"), rule.size("D")}, x.type.getElementType()));
   return success();
 }
 
 LogicalResult HcHeadOp::inferTypes(TypeRule &rule, Adaptor op, SmallVectorImpl<Type> &results) {
-  RankedTensorType x = rule.typeOf(op.getX());
+  CheckedOperand x = rule.operand(op.getX(), "x");
   // hc_head_c2
-  if (failed(checkStreams(rule, x, "x")))
+  if (failed(checkStreams(rule, x)))
     return failure();
-  int64_t h = rule.size("h"), d = rule.size("D");
-  // hc_head_c3
-  if (failed(rule.shape({"h", "h * D"}, rule.typeOf(op.getHcFn()), "hc_fn")) ||
-      (ShapedType::isStatic(d) &&
-       failed(rule.equals("h * D", h * d, ("h * D with h = " + Twine(h) + ", D = " + Twine(d)).str()))))
+  int64_t h = rule.size("h");
+  // hc_head_c3, and once more hc_head_c2: hc_fn may be the one that knows D.
+  if (failed(rule.shape({"h", "h * D"}, rule.operand(op.getHcFn(), "hc_fn"))) ||
+      failed(rule.isMultiple("h * D", h, "h", "D")) || failed(rule.atLeastOne("D")))
     return failure();
   // hc_head_c4
-  if (failed(rule.shape({"1"}, rule.typeOf(op.getHcScale()), "hc_scale")) ||
-      failed(rule.equals("1", 1, "the size of hc_scale")))
+  if (failed(rule.exactly({1}, rule.operand(op.getHcScale(), "hc_scale"))))
     return failure();
   // hc_head_c5
-  if (failed(rule.shape({"h"}, rule.typeOf(op.getHcBase()), "hc_base")))
+  if (failed(rule.shape({"h"}, rule.operand(op.getHcBase(), "hc_base"))))
     return failure();
   // hc_head_c6
   if (failed(rule.positive(op.getNormEps(), "norm_eps")) || failed(rule.positive(op.getHcEps(), "hc_eps")))
     return failure();
   // hc_head_c7
-  results.push_back(rule.type({d}, x.getElementType()));
+  results.push_back(rule.type({rule.size("D")}, x.type.getElementType()));
   return success();
 }

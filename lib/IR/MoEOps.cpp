@@ -17,83 +17,85 @@ using namespace mlir;
 using namespace mlir::dsv4;
 
 LogicalResult GateScoreOp::inferTypes(TypeRule &rule, Adaptor op, SmallVectorImpl<Type> &results) {
-  RankedTensorType x = rule.typeOf(op.getX()), weight = rule.typeOf(op.getWeight());
+  CheckedOperand x = rule.operand(op.getX(), "x"), weight = rule.operand(op.getWeight(), "weight");
   // gate_score_c2
-  if (failed(rule.rankAtLeast(x, 1, "x")) || failed(rule.rank(weight, 2, "weight")))
+  if (failed(rule.rankAtLeast(x, 1)) || failed(rule.rank(weight, 2)))
     return failure();
   // gate_score_c3
-  if (failed(rule.leadingAnd({"D"}, x, "x")) || failed(rule.shape({"E", "D"}, weight, "weight")) ||
-      failed(rule.atLeastOne("E")) || failed(rule.atLeastOne("D")))
+  if (failed(rule.leadingAnd({"D"}, x)) || failed(rule.shape({"E", "D"}, weight)) || failed(rule.atLeastOne("E")) ||
+      failed(rule.atLeastOne("D")))
     return failure();
   // gate_score_c4
-  results.push_back(rule.type({rule.size("E")}, Float32Type::get(x.getContext())));
+  results.push_back(rule.type({rule.size("E")}, Float32Type::get(x.type.getContext())));
   return success();
 }
 
 LogicalResult MoeGatingTopKOp::inferTypes(TypeRule &rule, Adaptor op, SmallVectorImpl<Type> &results) {
-  RankedTensorType scores = rule.typeOf(op.getScores());
+  CheckedOperand scores = rule.operand(op.getScores(), "scores");
   // moe_gating_top_k_c2
-  if (failed(rule.rankAtLeast(scores, 1, "scores")) || failed(rule.leadingAnd({"E"}, scores, "scores")) ||
-      failed(rule.isStatic("E")))
+  if (failed(rule.rankAtLeast(scores, 1)) || failed(rule.leadingAnd({"E"}, scores)) || failed(rule.isStatic("E")) ||
+      failed(rule.atLeastOne("E")) || failed(rule.countsInI32("E")))
     return failure();
   // moe_gating_top_k_c3
   int64_t topK = op.getTopK(), experts = rule.size("E");
   if (topK < 1 || topK > experts)
     return rule.fail("top_k is " + Twine(topK) + ", expected 1 to E = " + Twine(experts));
   // moe_gating_top_k_c4
-  if (op.getBias() && failed(rule.shape({"E"}, rule.typeOf(op.getBias()), "bias")))
+  if (op.getBias() && failed(rule.shape({"E"}, rule.operand(op.getBias(), "bias"))))
     return failure();
-  // moe_gating_top_k_c5, moe_gating_top_k_c6
-  if (failed(rule.notNegative(op.getNormEps(), "norm_eps")) || failed(rule.finite(op.getRouteScale(), "route_scale")))
+  // moe_gating_top_k_c5
+  if (failed(rule.notNegative(op.getNormEps(), "norm_eps")))
+    return failure();
+  // moe_gating_top_k_c6
+  if (failed(rule.finite(op.getRouteScale(), "route_scale")))
     return failure();
   // moe_gating_top_k_c7
-  results.push_back(rule.type({topK}, scores.getElementType()));
-  results.push_back(rule.type({topK}, IntegerType::get(scores.getContext(), 32)));
+  results.push_back(rule.type({topK}, scores.type.getElementType()));
+  results.push_back(rule.type({topK}, IntegerType::get(scores.type.getContext(), 32)));
   return success();
 }
 
 LogicalResult MoeGatingHashOp::inferTypes(TypeRule &rule, Adaptor op, SmallVectorImpl<Type> &results) {
-  RankedTensorType scores = rule.typeOf(op.getScores());
+  CheckedOperand scores = rule.operand(op.getScores(), "scores");
   // moe_gating_hash_c2
-  if (failed(rule.rankAtLeast(scores, 1, "scores")) || failed(rule.leadingAnd({"E"}, scores, "scores")) ||
-      failed(rule.isStatic("E")) || failed(rule.atLeastOne("E")))
+  if (failed(rule.rankAtLeast(scores, 1)) || failed(rule.leadingAnd({"E"}, scores)) || failed(rule.isStatic("E")) ||
+      failed(rule.atLeastOne("E")) || failed(rule.countsInI32("E")))
     return failure();
   // moe_gating_hash_c3
-  if (failed(rule.leadingAnd({}, rule.typeOf(op.getInputIds()), "input_ids")))
+  if (failed(rule.leadingAnd({}, rule.operand(op.getInputIds(), "input_ids"))))
     return failure();
   // moe_gating_hash_c4
-  if (failed(rule.shape({"V", "K"}, rule.typeOf(op.getTable()), "table")) || failed(rule.isStatic("V")) ||
-      failed(rule.isStatic("K")) || failed(rule.atLeastOne("V")) || failed(rule.atLeastOne("K")))
+  if (failed(rule.shape({"V", "K"}, rule.operand(op.getTable(), "table"))) || failed(rule.isStatic("V")) ||
+      failed(rule.isStatic("K")) || failed(rule.atLeastOne("V")) || failed(rule.atLeastOne("K")) ||
+      failed(rule.countsInI32("V")))
     return failure();
-  // moe_gating_hash_c5, moe_gating_hash_c6
-  if (failed(rule.notNegative(op.getNormEps(), "norm_eps")) || failed(rule.finite(op.getRouteScale(), "route_scale")))
+  // moe_gating_hash_c5
+  if (failed(rule.notNegative(op.getNormEps(), "norm_eps")))
+    return failure();
+  // moe_gating_hash_c6
+  if (failed(rule.finite(op.getRouteScale(), "route_scale")))
     return failure();
   // moe_gating_hash_c7
-  results.push_back(rule.type({rule.size("K")}, scores.getElementType()));
-  results.push_back(rule.type({rule.size("K")}, IntegerType::get(scores.getContext(), 32)));
+  results.push_back(rule.type({rule.size("K")}, scores.type.getElementType()));
+  results.push_back(rule.type({rule.size("K")}, IntegerType::get(scores.type.getContext(), 32)));
   return success();
 }
 
 LogicalResult V4ClampedSwigluOp::inferTypes(TypeRule &rule, Adaptor op, SmallVectorImpl<Type> &results) {
-  RankedTensorType gate = rule.typeOf(op.getGate()), up = rule.typeOf(op.getUp());
+  CheckedOperand gate = rule.operand(op.getGate(), "gate"), up = rule.operand(op.getUp(), "up");
   // v4_clamped_swiglu_c2
-  if (failed(rule.rankAtLeast(gate, 1, "gate")) || failed(rule.leadingAnd({"I"}, gate, "gate")))
+  if (failed(rule.rankAtLeast(gate, 1)) || failed(rule.leadingAnd({"I"}, gate)))
     return failure();
   // v4_clamped_swiglu_c3
-  if (failed(rule.leadingAnd({"I"}, up, "up")))
+  if (failed(rule.leadingAnd({"I"}, up)) || failed(rule.sameElementType(gate, up)))
     return failure();
-  if (up.getElementType() != gate.getElementType()) {
-    std::string types;
-    llvm::raw_string_ostream(types) << "gate is of " << gate.getElementType() << ", but up of " << up.getElementType();
-    return rule.fail(types);
-  }
   // v4_clamped_swiglu_c4
-  if (op.getRowWeight() && failed(rule.leadingAnd({}, rule.typeOf(op.getRowWeight()), "row_weight")))
+  if (op.getRowWeight() && failed(rule.leadingAnd({}, rule.operand(op.getRowWeight(), "row_weight"))))
     return failure();
   // v4_clamped_swiglu_c5
   if (failed(rule.positive(op.getLimit(), "limit")))
     return failure();
   // v4_clamped_swiglu_c6
-  results.push_back(rule.type({rule.size("I")}, gate.getElementType()));
+  results.push_back(rule.type({rule.size("I")}, gate.type.getElementType()));
   return success();
 }

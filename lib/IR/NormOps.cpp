@@ -17,17 +17,18 @@ using namespace mlir;
 using namespace mlir::dsv4;
 
 LogicalResult RmsNormOp::inferTypes(TypeRule &rule, Adaptor op, SmallVectorImpl<Type> &results) {
-  RankedTensorType x = rule.typeOf(op.getX());
+  CheckedOperand x = rule.operand(op.getX(), "x");
   // rms_norm_c2
-  if (failed(rule.rankAtLeast(x, 1, "x")) || failed(rule.leadingAnd({"D"}, x, "x")) || failed(rule.atLeastOne("D")))
+  if (failed(rule.rankAtLeast(x, 1)) || failed(rule.leadingAnd({"D"}, x)) || failed(rule.atLeastOne("D")))
     return failure();
-  // rms_norm_c3
-  if (op.getWeight() && failed(rule.shape({"D"}, rule.typeOf(op.getWeight()), "weight")))
+  // rms_norm_c3, and once more rms_norm_c2: weight may be the one that knows D.
+  if (op.getWeight() &&
+      (failed(rule.shape({"D"}, rule.operand(op.getWeight(), "weight"))) || failed(rule.atLeastOne("D"))))
     return failure();
   // rms_norm_c4
   if (failed(rule.positive(op.getNormEps(), "norm_eps")))
     return failure();
   // rms_norm_c5
-  results.push_back(rule.type({rule.size("D")}, x.getElementType()));
+  results.push_back(rule.type({rule.size("D")}, x.type.getElementType()));
   return success();
 }

@@ -10,6 +10,10 @@
 #include "dsv4/IR/DSV4Ops.h"
 #include "mlir/Interfaces/InferTypeOpInterface.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/CheckedArithmetic.h"
+#include "llvm/Support/Format.h"
+#include "llvm/Support/raw_ostream.h"
+#include <limits>
 
 using namespace mlir;
 using namespace mlir::dsv4;
@@ -22,25 +26,26 @@ LogicalResult TypeRule::fail(const Twine &message) const {
   return emitOptionalError(location, "'", opName, "' op ", message);
 }
 
-RankedTensorType TypeRule::typeOf(Value operand) const {
-  if (!operand)
-    return {};
-  return lookup ? lookup(operand) : dyn_cast<RankedTensorType>(operand.getType());
+CheckedOperand TypeRule::operand(Value value, StringRef name) const {
+  RankedTensorType type;
+  if (value)
+    type = lookup ? lookup(value) : dyn_cast<RankedTensorType>(value.getType());
+  return {value, type, name};
 }
 
-LogicalResult TypeRule::rankAtLeast(RankedTensorType type, int64_t rank, StringRef operand) const {
-  if (!type)
-    return fail(operand + " must be a ranked tensor");
-  if (type.getRank() < rank)
-    return fail(operand + " has rank " + Twine(type.getRank()) + ", expected " + Twine(rank) + " or more");
+LogicalResult TypeRule::rankAtLeast(const CheckedOperand &operand, int64_t rank) const {
+  if (!operand.type)
+    return fail(operand.name + " must be a ranked tensor");
+  if (operand.type.getRank() < rank)
+    return fail(operand.name + " has rank " + Twine(operand.type.getRank()) + ", expected " + Twine(rank) + " or more");
   return success();
 }
 
-LogicalResult TypeRule::rank(RankedTensorType type, int64_t rank, StringRef operand) const {
-  if (!type)
-    return fail(operand + " must be a ranked tensor");
-  if (type.getRank() != rank)
-    return fail(operand + " has rank " + Twine(type.getRank()) + ", expected " + Twine(rank));
+LogicalResult TypeRule::rank(const CheckedOperand &operand, int64_t rank) const {
+  if (!operand.type)
+    return fail(operand.name + " must be a ranked tensor");
+  if (operand.type.getRank() != rank)
+    return fail(operand.name + " has rank " + Twine(operand.type.getRank()) + ", expected " + Twine(rank));
   return success();
 }
 
@@ -58,67 +63,98 @@ int64_t TypeRule::size(StringRef symbol) const {
   return dimension ? dimension->size : ShapedType::kDynamic;
 }
 
-LogicalResult TypeRule::unify(Dimension &known, int64_t size, int64_t index, StringRef operand) {
-  if (ShapedType::isDynamic(size))
-    return success();
-  if (ShapedType::isDynamic(known.size)) {
-    known.size = size;
-    known.origin = dimensionOf(index, operand);
+LogicalResult TypeRule::unify(Dimension &known, const CheckedOperand &operand, int64_t index) {
+  int64_t size = operand.type.getDimSize(index);
+  std::string here = dimensionOf(index, operand.name);
+  if (ShapedType::isDynamic(size) || ShapedType::isDynamic(known.size)) {
+    bool sameDimension = known.value == operand.value && known.index == index;
+    if (known.value && !sameDimension)
+      openAgreements.push_back(
+          {operand.value, index, 1, known.value, known.index, known.size, here + " is not " + known.origin});
+    else if (!known.value)
+      openAgreements.push_back({operand.value, index, 1, Value(), 0, known.size, here + " is not " + known.origin});
+    if (ShapedType::isDynamic(known.size) && ShapedType::isStatic(size))
+      known = {known.symbol, size, here, operand.value, index};
     return success();
   }
   if (known.size == size)
     return success();
-  if (known.symbol.empty())
-    return fail(dimensionOf(index, operand) + " is " + Twine(size) + ", but " + known.origin + " is " +
-                Twine(known.size));
-  return fail(dimensionOf(index, operand) + " is " + Twine(size) + ", expected " + known.symbol + " = " +
-              Twine(known.size) + " (" + known.origin + ")");
+  StringRef symbol = known.symbol;
+  return fail(here + " is " + Twine(size) + ", expected " + symbol + (symbol.empty() ? "" : " = ") + Twine(known.size) +
+              " (" + known.origin + ")");
 }
 
-LogicalResult TypeRule::dim(StringRef symbol, RankedTensorType type, int64_t index, StringRef operand) {
+LogicalResult TypeRule::dim(StringRef symbol, const CheckedOperand &operand, int64_t index) {
   if (index < 0)
-    index += type.getRank();
-  int64_t size = type.getDimSize(index);
+    index += operand.type.getRank();
   if (Dimension *known = find(symbol))
-    return unify(*known, size, index, operand);
-  dimensions.push_back({symbol.str(), size, dimensionOf(index, operand)});
+    return unify(*known, operand, index);
+  dimensions.push_back(
+      {symbol.str(), operand.type.getDimSize(index), dimensionOf(index, operand.name), operand.value, index});
   return success();
 }
 
-LogicalResult TypeRule::leading(RankedTensorType type, int64_t trailing, StringRef operand) {
-  int64_t count = type.getRank() - trailing;
+LogicalResult TypeRule::leading(const CheckedOperand &operand, int64_t trailing) {
+  int64_t rank = operand.type.getRank(), count = rank - trailing;
   if (leadingOperand.empty()) {
-    leadingOperand = operand.str();
+    leadingOperand = operand.name.str();
     for (int64_t i = 0; i < count; ++i)
-      leadingDimensions.push_back({"", type.getDimSize(i), dimensionOf(i, operand)});
+      leadingDimensions.push_back({"", operand.type.getDimSize(i), dimensionOf(i, operand.name), operand.value, i});
     return success();
   }
   int64_t expected = leadingDimensions.size();
   if (count != expected)
-    return fail(operand + " has rank " + Twine(type.getRank()) + ", expected " + Twine(expected + trailing) + ": the " +
-                Twine(expected) + " leading dimensions of " + leadingOperand + " and " + Twine(trailing) + " more");
+    return fail(operand.name + " has rank " + Twine(rank) + ", expected " + Twine(expected + trailing) + ": " +
+                Twine(expected) + " leading as in " + leadingOperand + ", " + Twine(trailing) + " of its own");
   for (int64_t i = 0; i < count; ++i)
-    if (failed(unify(leadingDimensions[i], type.getDimSize(i), i, operand)))
+    if (failed(unify(leadingDimensions[i], operand, i)))
       return failure();
   return success();
 }
 
-LogicalResult TypeRule::shape(ArrayRef<StringRef> symbols, RankedTensorType type, StringRef operand) {
-  if (failed(rank(type, symbols.size(), operand)))
+LogicalResult TypeRule::shape(ArrayRef<StringRef> symbols, const CheckedOperand &operand) {
+  if (failed(rank(operand, symbols.size())))
     return failure();
   for (auto [index, symbol] : llvm::enumerate(symbols))
-    if (failed(dim(symbol, type, index, operand)))
+    if (failed(dim(symbol, operand, index)))
       return failure();
   return success();
 }
 
-LogicalResult TypeRule::leadingAnd(ArrayRef<StringRef> symbols, RankedTensorType type, StringRef operand) {
+LogicalResult TypeRule::leadingAnd(ArrayRef<StringRef> symbols, const CheckedOperand &operand) {
   int64_t trailing = symbols.size();
-  if (failed(rankAtLeast(type, trailing, operand)) || failed(leading(type, trailing, operand)))
+  // Once the leading dimensions are known, `leading` asks for the exact rank.
+  if (failed(rankAtLeast(operand, leadingOperand.empty() ? trailing : 0)) || failed(leading(operand, trailing)))
     return failure();
   for (auto [index, symbol] : llvm::enumerate(symbols))
-    if (failed(dim(symbol, type, int64_t(index) - trailing, operand)))
+    if (failed(dim(symbol, operand, int64_t(index) - trailing)))
       return failure();
+  return success();
+}
+
+std::string mlir::dsv4::detail::printShape(ArrayRef<int64_t> sizes) {
+  std::string text;
+  llvm::raw_string_ostream os(text);
+  llvm::interleaveComma(sizes, os << "[", [&](int64_t size) {
+    if (ShapedType::isDynamic(size))
+      os << "?";
+    else
+      os << size;
+  });
+  os << "]";
+  return text;
+}
+
+LogicalResult TypeRule::exactly(ArrayRef<int64_t> sizes, const CheckedOperand &operand) {
+  if (failed(rankAtLeast(operand, 0)))
+    return failure();
+  if (failed(verifyCompatibleShape(operand.type.getShape(), sizes)))
+    return fail(operand.name + " is " + detail::printShape(operand.type.getShape()) + ", expected " +
+                detail::printShape(sizes));
+  for (auto [index, size] : llvm::enumerate(sizes))
+    if (operand.type.isDynamicDim(index) && ShapedType::isStatic(size))
+      openAgreements.push_back({operand.value, int64_t(index), 1, Value(), 0, size,
+                                dimensionOf(index, operand.name) + " is not " + std::to_string(size)});
   return success();
 }
 
@@ -127,12 +163,13 @@ LogicalResult TypeRule::equals(StringRef symbol, int64_t size, StringRef why) {
     return success();
   Dimension *known = find(symbol);
   if (!known) {
-    dimensions.push_back({symbol.str(), size, why.str()});
+    dimensions.push_back({symbol.str(), size, why.str(), Value(), 0});
     return success();
   }
   if (ShapedType::isDynamic(known->size)) {
-    known->size = size;
-    known->origin = why.str();
+    openAgreements.push_back({known->value, known->index, 1, Value(), 0, size,
+                              known->origin + " is not " + std::to_string(size) + " = " + why.str()});
+    *known = {known->symbol, size, why.str(), Value(), 0};
     return success();
   }
   if (known->size != size)
@@ -140,10 +177,31 @@ LogicalResult TypeRule::equals(StringRef symbol, int64_t size, StringRef why) {
   return success();
 }
 
+LogicalResult TypeRule::isMultiple(StringRef symbol, int64_t factor, StringRef factorName, StringRef unit) {
+  Dimension *multiple = find(symbol), *known = find(unit);
+  FailureOr<int64_t> expected = product(factor, known->size, symbol);
+  if (failed(expected))
+    return failure();
+  if (ShapedType::isStatic(*expected)) {
+    std::string why = symbol.str() + " with " + factorName.str() + " = " + std::to_string(factor) + ", " + unit.str() +
+                      " = " + std::to_string(known->size);
+    return equals(symbol, *expected, why);
+  }
+  openAgreements.push_back({known->value, known->index, factor, multiple->value, multiple->index, multiple->size,
+                            multiple->origin + " is not " + std::to_string(factor) + " times " + known->origin});
+  if (ShapedType::isDynamic(multiple->size))
+    return success();
+  if (multiple->size % factor)
+    return fail(multiple->origin + " is " + Twine(multiple->size) + ", expected a multiple of " + factorName + " = " +
+                Twine(factor));
+  *known = {known->symbol, multiple->size / factor, multiple->origin + " divided by " + factorName.str(), Value(), 0};
+  return success();
+}
+
 LogicalResult TypeRule::isStatic(StringRef symbol) const {
   const Dimension *dimension = find(symbol);
   if (ShapedType::isDynamic(dimension->size))
-    return fail(dimension->symbol + " (" + dimension->origin + ") must be static");
+    return fail(dimension->symbol + " (" + dimension->origin + ") is dynamic, expected a static size");
   return success();
 }
 
@@ -154,27 +212,62 @@ LogicalResult TypeRule::atLeastOne(StringRef symbol) const {
   return success();
 }
 
+LogicalResult TypeRule::countsInI32(StringRef symbol) const {
+  const Dimension *dimension = find(symbol);
+  constexpr int64_t largest = std::numeric_limits<int32_t>::max();
+  if (dimension->size > largest)
+    return fail(dimension->symbol + " (" + dimension->origin + ") is " + Twine(dimension->size) +
+                ", expected at most 2^31 - 1 = " + Twine(largest));
+  return success();
+}
+
+FailureOr<int64_t> TypeRule::product(int64_t lhs, int64_t rhs, StringRef name) const {
+  if (ShapedType::isDynamic(lhs) || ShapedType::isDynamic(rhs))
+    return ShapedType::kDynamic;
+  if (std::optional<int64_t> result = llvm::checkedMul(lhs, rhs))
+    return *result;
+  return fail(name + " = " + Twine(lhs) + " * " + Twine(rhs) + " does not fit in 64 bits");
+}
+
+LogicalResult TypeRule::sameElementType(const CheckedOperand &lhs, const CheckedOperand &rhs) const {
+  Type expected = lhs.type.getElementType(), actual = rhs.type.getElementType();
+  if (expected == actual)
+    return success();
+  std::string message;
+  llvm::raw_string_ostream(message) << rhs.name << " is of " << actual << ", expected " << expected << " as "
+                                    << lhs.name;
+  return fail(message);
+}
+
+/// The nearest f32. Infinity, or zero, if `value` is beyond the range of f32.
+static APFloat toF32(APFloat value) {
+  bool losesInfo;
+  value.convert(APFloat::IEEEsingle(), APFloat::rmNearestTiesToEven, &losesInfo);
+  return value;
+}
+
 static std::string print(const APFloat &value) {
-  SmallString<16> text;
-  value.toString(text, /*FormatPrecision=*/6);
-  return std::string(text);
+  std::string text;
+  llvm::raw_string_ostream(text) << llvm::format("%g", value.convertToDouble());
+  return text;
 }
 
 LogicalResult TypeRule::positive(const APFloat &value, StringRef attribute) const {
-  if (!value.isFinite() || value.isNegative() || value.isZero())
-    return fail(attribute + " is " + print(value) + ", expected a finite number greater than 0");
+  APFloat rounded = toF32(value);
+  if (!rounded.isFinite() || rounded.isNegative() || rounded.isZero())
+    return fail(attribute + " is " + print(value) + ", expected a finite f32 greater than 0");
   return success();
 }
 
 LogicalResult TypeRule::finite(const APFloat &value, StringRef attribute) const {
-  if (!value.isFinite())
-    return fail(attribute + " is " + print(value) + ", expected a finite number");
+  if (!toF32(value).isFinite())
+    return fail(attribute + " is " + print(value) + ", expected a finite f32");
   return success();
 }
 
 LogicalResult TypeRule::notNegative(const APFloat &value, StringRef attribute) const {
-  if (!value.isFinite() || (value.isNegative() && !value.isZero()))
-    return fail(attribute + " is " + print(value) + ", expected a finite number of 0 or more");
+  if (!toF32(value).isFinite() || (value.isNegative() && !value.isZero()))
+    return fail(attribute + " is " + print(value) + ", expected a finite f32 of 0 or more");
   return success();
 }
 

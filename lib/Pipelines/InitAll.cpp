@@ -9,10 +9,27 @@
 
 #include "dsv4/Cost/Passes.h"
 #include "dsv4/IR/DSV4Dialect.h"
+#include "dsv4/Import/Passes.h"
+#include "dsv4/Lowering/Passes.h"
+#include "dsv4/Pipelines/Pipelines.h"
+#include "dsv4/Torch/TorchDialects.h"
 #include "mlir/IR/DialectRegistry.h"
+#include "mlir/InitAllDialects.h"
+#include "mlir/InitAllExtensions.h"
+#include "mlir/InitAllPasses.h"
 
 using namespace mlir;
 
-void mlir::dsv4::registerAllDialects(DialectRegistry &registry) { registry.insert<DSV4Dialect>(); }
+void mlir::dsv4::registerAllDialects(DialectRegistry &registry) {
+  mlir::registerAllDialects(registry);
+  mlir::registerAllExtensions(registry);
+  registry.insert<DSV4Dialect, TorchConversionDialect, TorchDialect>();
+}
 
-void mlir::dsv4::registerAllPasses() { registerCostPasses(); }
+void mlir::dsv4::registerAllPasses() {
+  mlir::registerAllPasses();
+  registerDSV4CostPasses();
+  registerDSV4ImportPasses();
+  registerDSV4LoweringPasses();
+  registerPipelines();
+}

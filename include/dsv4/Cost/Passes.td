@@ -10,7 +10,7 @@
 
 include "mlir/Pass/PassBase.td"
 
-def AttachDevice : Pass<"dsv4-attach-device", "::mlir::ModuleOp"> {
+def DSV4AttachDevicePass : Pass<"dsv4-attach-device", "::mlir::ModuleOp"> {
   let summary = "states on the module which device runs it";
   let description = [{
     Reads a device file, a built-in one or one of the user, checks units, ranges and
@@ -38,7 +38,7 @@ def AttachDevice : Pass<"dsv4-attach-device", "::mlir::ModuleOp"> {
   let dependentDialects = ["::mlir::DLTIDialect"];
 }
 
-def EstimateCost : Pass<"dsv4-estimate-cost", "::mlir::ModuleOp"> {
+def DSV4EstimateCostPass : Pass<"dsv4-estimate-cost", "::mlir::ModuleOp"> {
   let summary = "prints what a function costs on the module's device, kernel by kernel";
   let description = [{
     Prices one execution of a function: walks its calls and constant loops, takes the
@@ -76,7 +76,7 @@ def EstimateCost : Pass<"dsv4-estimate-cost", "::mlir::ModuleOp"> {
   ];
 }
 
-def PrintWork : Pass<"dsv4-print-work", "::mlir::ModuleOp"> {
+def DSV4PrintWorkPass : Pass<"dsv4-print-work", "::mlir::ModuleOp"> {
   let summary = "prints the device-independent work of a function";
   let description = [{
     What a function does, whatever runs it: per kernel the FLOPs by engine and type,

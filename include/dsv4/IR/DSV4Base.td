@@ -32,14 +32,25 @@ def DSV4_Dialect : Dialect {
     | `h` | `hc_mult`, the number of Hyper-Connections streams (4 in V4) |
     | `M` | width of the mix, `(2 + h) * h` (24 in V4) |
     | `E`, `K` | routed experts, experts per token |
+    | `I` | width of an expert |
     | `V` | vocabulary size |
 
     An op has one face per file: verification and inference
     (`HyperConnectionOps.cpp`, `MoEOps.cpp`, ...), its meaning as linalg
     (`DSV4OpsDecompose.cpp`), its work (`DSV4OpsWork.cpp`), its folders
     (`DSV4OpsFold.cpp`). Constraints are numbered (`hc_post_c3`); the number
-    stands beside the check in the verifier and beside its test.
+    stands beside the check in the verifier and beside its test. Attributes that
+    are numbers are checked as the f32 that they are computed with. Sizes that the
+    types leave open must agree when the program runs: the lowered form checks it
+    (`cf.assert`) before it reads anything.
+
+    Canonicalization: an op of the model looks through a `tensor.cast` that only
+    forgets sizes, and its result types take every size that its operands give
+    (with a `tensor.cast` back to the old type), so static sizes travel through
+    dynamic IR. What an op folds beyond that stands in its description under
+    *Folds*; no fold changes a value.
   }];
+  let hasCanonicalizer = 1;
   let useDefaultAttributePrinterParser = 1;
   let dependentDialects = [
     "::mlir::arith::ArithDialect",
@@ -55,21 +66,29 @@ def DSV4_Dialect : Dialect {
 // Operand types
 //===----------------------------------------------------------------------===//
 
+// An encoding would be lost in the inferred results and in the lowering.
+def DSV4_HasNoEncoding : CPred<"!::llvm::cast<::mlir::RankedTensorType>($_self).getEncoding()">;
+
+// `names` says the element types in words: it stands in errors and in the docs.
+class DSV4_TensorOf<list<Type> elementTypes, string names>
+    : ConfinedType<RankedTensorOf<elementTypes>, [DSV4_HasNoEncoding],
+                   "ranked tensor of " # names # " without encoding", "::mlir::RankedTensorType">;
+
 // The element types that activations may have.
-def DSV4_FloatTensor : RankedTensorOf<[F32, BF16, F16]>;
+def DSV4_FloatTensor : DSV4_TensorOf<[F32, BF16, F16], "f32, bf16 or f16">;
 // Parameters and results that the model keeps in float32.
-def DSV4_F32Tensor : RankedTensorOf<[F32]>;
+def DSV4_F32Tensor : DSV4_TensorOf<[F32], "f32">;
 // Token ids and tables of expert numbers.
-def DSV4_IdTensor : RankedTensorOf<[I32, I64]>;
+def DSV4_IdTensor : DSV4_TensorOf<[I32, I64], "i32 or i64">;
 // Expert numbers that an op computes.
-def DSV4_I32Tensor : RankedTensorOf<[I32]>;
+def DSV4_I32Tensor : DSV4_TensorOf<[I32], "i32">;
 
 //===----------------------------------------------------------------------===//
 // Enums
 //===----------------------------------------------------------------------===//
 
 def DSV4_ScoringFunction : I32EnumAttr<"ScoringFunction",
-    "score of an expert from its gate logit", [
+    "one of sqrtsoftplus, sigmoid, softmax", [
       I32EnumAttrCase<"SqrtSoftplus", 0, "sqrtsoftplus">,
       I32EnumAttrCase<"Sigmoid", 1, "sigmoid">,
       I32EnumAttrCase<"Softmax", 2, "softmax">,
@@ -93,7 +112,7 @@ class DSV4_Op<string mnemonic, list<Trait> traits = []>
 class DSV4_TensorOp<string mnemonic, list<Trait> traits = []>
     : DSV4_Op<mnemonic, !listconcat([
         Pure,
-        DeclareOpInterfaceMethods<TypeRuleOpInterface, ["inferResultTypes"]>,
+        DeclareOpInterfaceMethods<TypeRuleOpInterface, ["inferResultTypes", "getSizeAgreements"]>,
         DeclareOpInterfaceMethods<InferTypeOpInterface, ["inferReturnTypes"]>,
         DeclareOpInterfaceMethods<AggregatedOpInterface, ["decomposeOperation"]>,
         DeclareOpInterfaceMethods<WorkOpInterface, ["describeWork"]>
@@ -102,7 +121,7 @@ class DSV4_TensorOp<string mnemonic, list<Trait> traits = []>
 
   let extraClassDeclaration = [{
     /// Checks operand types and attributes against the numbered constraints of
-    /// the op and infers the result types. Types come from `rule.typeOf`.
+    /// the op and infers the result types. Types come from `rule.operand`.
     static ::llvm::LogicalResult
     inferTypes(::mlir::dsv4::TypeRule &rule, Adaptor op,
                ::llvm::SmallVectorImpl<::mlir::Type> &results);
@@ -117,8 +136,12 @@ class DSV4_TensorOp<string mnemonic, list<Trait> traits = []>
         ::mlir::ValueRange operands, ::mlir::DictionaryAttr attributes,
         ::mlir::OpaqueProperties properties, ::mlir::RegionRange regions,
         ::llvm::SmallVectorImpl<::mlir::Type> &results) {
+      Adaptor adaptor(operands, attributes, properties, regions);
+      // The caller may not have verified the op yet, and inferTypes reads its attributes.
+      if (failed(adaptor.verify(location.value_or(::mlir::UnknownLoc::get(context)))))
+        return ::mlir::failure();
       ::mlir::dsv4::TypeRule rule(location, getOperationName());
-      return inferTypes(rule, Adaptor(operands, attributes, properties, regions), results);
+      return inferTypes(rule, adaptor, results);
     }
     bool $cppClass::isCompatibleReturnTypes(::mlir::TypeRange inferred, ::mlir::TypeRange actual) {
       return ::mlir::dsv4::detail::areCompatible(inferred, actual);
@@ -128,6 +151,13 @@ class DSV4_TensorOp<string mnemonic, list<Trait> traits = []>
         ::llvm::SmallVectorImpl<::mlir::Type> &results) {
       ::mlir::dsv4::TypeRule rule(getLoc(), getOperationName(), typeOf);
       return inferTypes(rule, Adaptor(*this), results);
+    }
+    ::llvm::SmallVector<::mlir::dsv4::SizeAgreement> $cppClass::getSizeAgreements() {
+      ::mlir::dsv4::TypeRule rule(::std::nullopt, getOperationName());
+      ::llvm::SmallVector<::mlir::Type> results;
+      if (failed(inferTypes(rule, Adaptor(*this), results)))
+        return {};
+      return ::llvm::to_vector(rule.agreements());
     }
   }];
 }

@@ -26,6 +26,11 @@ def TypeRuleOpInterface : OpInterface<"TypeRuleOpInterface"> {
       "::llvm::LogicalResult", "inferResultTypes",
       (ins "::llvm::function_ref<::mlir::RankedTensorType(::mlir::Value)>":$typeOf,
            "::llvm::SmallVectorImpl<::mlir::Type> &":$results)>,
+    InterfaceMethod<[{
+        The sizes that must agree when the op runs because the operand types
+        leave them open.
+      }],
+      "::llvm::SmallVector<::mlir::dsv4::SizeAgreement>", "getSizeAgreements", (ins)>,
   ];
   // Stands before InferTypeOpInterface in the list of traits, so that a wrong
   // op gets this one error and not a second, general one.

@@ -45,6 +45,10 @@ public:
   /// `out[dims] = body(inputs)`, elementwise with broadcast of missing letters.
   Value map(StringRef out, Type elementType, ArrayRef<Term> inputs, Body body);
 
+  /// `tensor[dims] = body(inputs, tensor[dims])`: the elementwise form whose
+  /// destination is the old value, so that it bufferizes in place inside loops.
+  Value update(Term tensor, ArrayRef<Term> inputs, Body body);
+
   /// `out[dims] = body` folded over all letters that `out` lacks, from `init`.
   Value reduce(StringRef out, TypedAttr init, ArrayRef<Term> inputs, Body body);
 
@@ -61,6 +65,9 @@ public:
 
   /// `tensor[..., begin : begin + size]` of the last dimension.
   Value sliceLast(Value tensor, int64_t begin, int64_t size);
+
+  /// `into` with `into[..., position] = column[...]`.
+  Value insertLast(Value column, Value into, OpFoldResult position);
 
   /// Row `row` of a matrix: `[R, C] -> [C]`; element `index` of a vector: `[C] -> []`.
   Value at(Value tensor, int64_t index);
@@ -87,7 +94,7 @@ public:
 
 private:
   AffineMap affineMap(StringRef dims, StringRef loops);
-  Value generic(Value init, StringRef out, ArrayRef<Term> inputs, StringRef reduced, Body body);
+  Value generic(Term init, ArrayRef<Term> inputs, StringRef reduced, bool readsInit, Body body);
 
   int64_t leadingRank;
 };

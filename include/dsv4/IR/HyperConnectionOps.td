@@ -38,11 +38,14 @@ def DSV4_HcPreInvRmsOp : DSV4_TensorOp<"hc_pre_inv_rms"> {
     `hc_pre_inv_rms`, which has no `norm_eps`.
 
     Constraints:
+
     - `hc_pre_inv_rms_c1`: `x` is a ranked tensor of f32, bf16 or f16.
     - `hc_pre_inv_rms_c2`: `x` has rank 2 or more.
-    - `hc_pre_inv_rms_c3`: `h` is static and `h`, `D` are at least 1.
+    - `hc_pre_inv_rms_c3`: `h` is static, `h` and `D` are at least 1, and `h * D` is below 2^63.
     - `hc_pre_inv_rms_c4`: `norm_eps` is finite and greater than 0.
     - `hc_pre_inv_rms_c5`: `inv` is `[..., 1]` of f32.
+
+    Folds: none.
 
     Example:
 
@@ -100,14 +103,17 @@ def DSV4_HcPreSinkhornOp : DSV4_TensorOp<"hc_pre_sinkhorn"> {
     `sinkhorn_normalize_ref`; RFC `hc_pre_sinkhorn`.
 
     Constraints:
+
     - `hc_pre_sinkhorn_c1`: `mix`, `hc_scale`, `hc_base` are ranked tensors of f32.
     - `hc_pre_sinkhorn_c2`: `hidden` is a ranked tensor of f32, bf16 or f16.
     - `hc_pre_sinkhorn_c3`: `hidden` has rank 2 or more; `h` is static, `h` and `D` are at least 1.
-    - `hc_pre_sinkhorn_c4`: `mix` is `[..., M]` with the leading dimensions of `hidden` and `M = (2 + h) * h`.
+    - `hc_pre_sinkhorn_c4`: `mix` is `[..., M]` with the leading dimensions of `hidden` and `M = (2 + h) * h`, below 2^63.
     - `hc_pre_sinkhorn_c5`: `hc_scale` is `[3]` and `hc_base` is `[M]`, or both are `[3, h]`.
-    - `hc_pre_sinkhorn_c6`: `sinkhorn_iters` is at least 1.
+    - `hc_pre_sinkhorn_c6`: `sinkhorn_iters` is at least 1 and at most 2^31 - 1.
     - `hc_pre_sinkhorn_c7`: `hc_eps` is finite and greater than 0.
     - `hc_pre_sinkhorn_c8`: `y` is `[..., D]` of the type of `hidden`, `post` `[..., h]` and `comb` `[..., h, h]` of f32.
+
+    Folds: none.
 
     Example:
 
@@ -143,6 +149,7 @@ def DSV4_HcPostOp : DSV4_TensorOp<"hc_post"> {
     `hc_post`.
 
     Constraints:
+
     - `hc_post_c1`: `x`, `residual` are ranked tensors of f32, bf16 or f16, `post`, `comb` of f32.
     - `hc_post_c2`: `residual` has rank 2 or more; `h` is static, `h` and `D` are at least 1.
     - `hc_post_c3`: `x` is `[..., D]`: the rank of `residual` less 1, with its leading dimensions and `D`.
@@ -150,6 +157,8 @@ def DSV4_HcPostOp : DSV4_TensorOp<"hc_post"> {
     - `hc_post_c5`: `post` is `[..., h]`.
     - `hc_post_c6`: `comb` is `[..., h, h]`.
     - `hc_post_c7`: `y` has the shape and type of `residual`.
+
+    Folds: none.
 
     Example:
 
@@ -189,13 +198,16 @@ def DSV4_HcHeadOp : DSV4_TensorOp<"hc_head"> {
     `norm_eps`.
 
     Constraints:
+
     - `hc_head_c1`: `x` is a ranked tensor of f32, bf16 or f16, `hc_fn`, `hc_scale`, `hc_base` are ranked tensors of f32.
     - `hc_head_c2`: `x` has rank 2 or more; `h` is static, `h` and `D` are at least 1.
-    - `hc_head_c3`: `hc_fn` is `[h, h * D]`.
+    - `hc_head_c3`: `hc_fn` is `[h, h * D]`, and `h * D` is below 2^63.
     - `hc_head_c4`: `hc_scale` is `[1]`.
     - `hc_head_c5`: `hc_base` is `[h]`.
     - `hc_head_c6`: `norm_eps` and `hc_eps` are finite and greater than 0.
     - `hc_head_c7`: `y` is `[..., D]` of the type of `x`.
+
+    Folds: none.
 
     Example:
 

@@ -33,10 +33,16 @@ def DSV4_KernelOp : DSV4_Op<"kernel", [
     model looks its law up by this name.
 
     Constraints:
+
     - `kernel_c1`: the block has one argument per operand, of the operand's type.
     - `kernel_c2`: the yielded values have the types of the results.
     - `kernel_c3`: `name` is not empty.
     - `kernel_c4`: no kernel stands inside a kernel.
+
+    Folds: operands that the region does not use and results that nothing uses
+    are removed, equal operands become one, a result that is an operand is that
+    operand, and a `tensor.cast` that only forgets sizes moves to the other side
+    of the boundary.
 
     Example:
 
@@ -56,6 +62,7 @@ def DSV4_KernelOp : DSV4_Op<"kernel", [
     $name `(` $inputs `)` attr-dict `:` functional-type($inputs, $outputs) $body
   }];
   let hasRegionVerifier = 1;
+  let hasCanonicalizer = 1;
 }
 
 def DSV4_YieldOp : DSV4_Op<"yield", [

@@ -44,10 +44,13 @@ def DSV4_GateScoreOp : DSV4_TensorOp<"gate_score"> {
     Hugging Face configuration.
 
     Constraints:
+
     - `gate_score_c1`: `x` and `weight` are ranked tensors of f32, bf16 or f16.
     - `gate_score_c2`: `x` has rank 1 or more and `weight` rank 2.
     - `gate_score_c3`: `weight` is `[E, D]` with the `D` of `x`; `E` and `D` are at least 1.
     - `gate_score_c4`: `scores` is `[..., E]` of f32.
+
+    Folds: none.
 
     Example:
 
@@ -91,13 +94,16 @@ def DSV4_MoeGatingTopKOp : DSV4_TensorOp<"moe_gating_top_k"> {
     Source: DeepSeek-V4 reference code `Gate.forward`; RFC `moe_gating_top_k`.
 
     Constraints:
+
     - `moe_gating_top_k_c1`: `scores` and `bias` are ranked tensors of f32.
-    - `moe_gating_top_k_c2`: `scores` has rank 1 or more and a static `E`.
+    - `moe_gating_top_k_c2`: `scores` has rank 1 or more and a static `E` of 1 to 2^31 - 1.
     - `moe_gating_top_k_c3`: `top_k` is at least 1 and at most `E`.
     - `moe_gating_top_k_c4`: `bias` is `[E]`.
     - `moe_gating_top_k_c5`: `norm_eps` is finite and not negative.
     - `moe_gating_top_k_c6`: `route_scale` is finite.
     - `moe_gating_top_k_c7`: `weights` is `[..., K]` of f32 and `indices` `[..., K]` of i32.
+
+    Folds: a constant `bias` of zeros (of either sign) is dropped.
 
     Example:
 
@@ -113,6 +119,7 @@ def DSV4_MoeGatingTopKOp : DSV4_TensorOp<"moe_gating_top_k"> {
                        DefaultValuedAttr<F64Attr, "1.0">:$route_scale,
                        DefaultValuedAttr<F64Attr, "1.0e-20">:$norm_eps);
   let results = (outs DSV4_F32Tensor:$weights, DSV4_I32Tensor:$indices);
+  let hasFolder = 1;
 }
 
 def DSV4_MoeGatingHashOp : DSV4_TensorOp<"moe_gating_hash"> {
@@ -138,13 +145,16 @@ def DSV4_MoeGatingHashOp : DSV4_TensorOp<"moe_gating_hash"> {
     `moe_gating_top_k_hash`.
 
     Constraints:
+
     - `moe_gating_hash_c1`: `scores` is a ranked tensor of f32, `input_ids` and `table` are ranked tensors of i32 or i64.
-    - `moe_gating_hash_c2`: `scores` has rank 1 or more and a static `E` of at least 1.
+    - `moe_gating_hash_c2`: `scores` has rank 1 or more and a static `E` of 1 to 2^31 - 1.
     - `moe_gating_hash_c3`: `input_ids` has the leading dimensions of `scores`.
-    - `moe_gating_hash_c4`: `table` is `[V, K]` with static `V`, `K` of at least 1.
+    - `moe_gating_hash_c4`: `table` is `[V, K]` with static `V`, `K` of at least 1 and `V` of at most 2^31 - 1.
     - `moe_gating_hash_c5`: `norm_eps` is finite and not negative.
     - `moe_gating_hash_c6`: `route_scale` is finite.
     - `moe_gating_hash_c7`: `weights` is `[..., K]` of f32 and `indices` `[..., K]` of i32.
+
+    Folds: none.
 
     Example:
 
@@ -186,12 +196,15 @@ def DSV4_V4ClampedSwigluOp : DSV4_TensorOp<"v4_clamped_swiglu"> {
     whose text clamps other operands (see the specification).
 
     Constraints:
+
     - `v4_clamped_swiglu_c1`: `gate` and `up` are ranked tensors of f32, bf16 or f16, `row_weight` of f32.
     - `v4_clamped_swiglu_c2`: `gate` has rank 1 or more.
     - `v4_clamped_swiglu_c3`: `up` has the shape and element type of `gate`.
     - `v4_clamped_swiglu_c4`: `row_weight` has the leading dimensions of `gate`.
     - `v4_clamped_swiglu_c5`: `limit` is finite and greater than 0.
     - `v4_clamped_swiglu_c6`: `y` has the shape and type of `gate`.
+
+    Folds: a constant `row_weight` of ones is dropped, unless only it knows a dimension.
 
     Example:
 
@@ -203,6 +216,7 @@ def DSV4_V4ClampedSwigluOp : DSV4_TensorOp<"v4_clamped_swiglu"> {
   let arguments = (ins DSV4_FloatTensor:$gate, DSV4_FloatTensor:$up,
                        Optional<DSV4_F32Tensor>:$row_weight, F64Attr:$limit);
   let results = (outs DSV4_FloatTensor:$y);
+  let hasFolder = 1;
 }
 
 } // opDocGroup

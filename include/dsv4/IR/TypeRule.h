@@ -20,6 +20,27 @@
 
 namespace mlir::dsv4 {
 
+/// An operand while it is checked; `type` is null if it is no ranked tensor.
+struct CheckedOperand {
+  Value value;
+  RankedTensorType type;
+  StringRef name;
+};
+
+/// Two sizes that the types leave open and the op needs to be equal when it
+/// runs: `factor` * dimension `dim` of `value` is dimension `otherDim` of
+/// `other`, or the number `size` if `other` is null.
+struct SizeAgreement {
+  Value value;
+  int64_t dim;
+  int64_t factor;
+  Value other;
+  int64_t otherDim;
+  int64_t size;
+  /// "dimension 0 of x is not dimension 0 of residual"
+  std::string violation;
+};
+
 /// The named dimensions of one op while its operand types are checked.
 ///
 /// Every check unifies the dimensions it sees: a dimension keeps the first
@@ -28,42 +49,61 @@ namespace mlir::dsv4 {
 /// shapes of its results. Without a location nothing is printed.
 class TypeRule {
 public:
-  /// `typeOf` answers for operands; by default it is the type they have.
+  /// `typeOf` gives the types of operands; by default it is the type they have.
   TypeRule(std::optional<Location> location, StringRef opName, function_ref<RankedTensorType(Value)> typeOf = nullptr)
       : location(location), opName(opName), lookup(typeOf) {}
 
-  /// Type of an operand, null if it is absent or not a ranked tensor.
-  RankedTensorType typeOf(Value operand) const;
+  /// An operand by the name that messages call it.
+  CheckedOperand operand(Value value, StringRef name) const;
 
   /// Emits "'<op>' op <message>" and fails.
   LogicalResult fail(const Twine &message) const;
 
-  /// `type` has at least / exactly `rank` dimensions.
-  LogicalResult rankAtLeast(RankedTensorType type, int64_t rank, StringRef operand) const;
-  LogicalResult rank(RankedTensorType type, int64_t rank, StringRef operand) const;
+  /// The operand has at least / exactly `rank` dimensions.
+  LogicalResult rankAtLeast(const CheckedOperand &operand, int64_t rank) const;
+  LogicalResult rank(const CheckedOperand &operand, int64_t rank) const;
 
-  /// Dimension `index` of `type` (negative: from the end) is the named
+  /// Dimension `index` of the operand (negative: from the end) is the named
   /// dimension `symbol`.
-  LogicalResult dim(StringRef symbol, RankedTensorType type, int64_t index, StringRef operand);
+  LogicalResult dim(StringRef symbol, const CheckedOperand &operand, int64_t index);
 
-  /// The dimensions of `type` before the last `trailing` are the op's leading
-  /// dimensions: same number, same sizes.
-  LogicalResult leading(RankedTensorType type, int64_t trailing, StringRef operand);
+  /// The dimensions of the operand before the last `trailing` are the op's
+  /// leading dimensions: same number, same sizes.
+  LogicalResult leading(const CheckedOperand &operand, int64_t trailing);
 
-  /// `type` is `[symbols...]`, in this order and with this rank.
-  LogicalResult shape(ArrayRef<StringRef> symbols, RankedTensorType type, StringRef operand);
+  /// The operand is `[symbols...]`, in this order and with this rank.
+  LogicalResult shape(ArrayRef<StringRef> symbols, const CheckedOperand &operand);
 
-  /// `type` is `[leading..., symbols...]`.
-  LogicalResult leadingAnd(ArrayRef<StringRef> symbols, RankedTensorType type, StringRef operand);
+  /// The operand is `[leading..., symbols...]`.
+  LogicalResult leadingAnd(ArrayRef<StringRef> symbols, const CheckedOperand &operand);
+
+  /// The operand is `[sizes...]` up to dynamic dimensions.
+  LogicalResult exactly(ArrayRef<int64_t> sizes, const CheckedOperand &operand);
 
   /// The named dimension is `size`: `why` says where that comes from.
   LogicalResult equals(StringRef symbol, int64_t size, StringRef why);
+
+  /// The named dimension `symbol` is `factor` times the named dimension `unit`,
+  /// which may become known by this.
+  LogicalResult isMultiple(StringRef symbol, int64_t factor, StringRef factorName, StringRef unit);
 
   /// The named dimension is static / is not known to be zero.
   LogicalResult isStatic(StringRef symbol) const;
   LogicalResult atLeastOne(StringRef symbol) const;
 
+  /// The named dimension numbers things in an i32, so it is not known to be
+  /// above `2^31 - 1`.
+  LogicalResult countsInI32(StringRef symbol) const;
+
+  /// Product of two sizes, `ShapedType::kDynamic` if one is unknown; an error
+  /// that calls it `name` if it does not fit in an int64.
+  FailureOr<int64_t> product(int64_t lhs, int64_t rhs, StringRef name) const;
+
+  /// Two operands have the same element type.
+  LogicalResult sameElementType(const CheckedOperand &lhs, const CheckedOperand &rhs) const;
+
   /// `value` is finite and greater than 0 / finite / finite and not negative.
+  /// The ops compute with it in f32, so what counts is the value as an f32.
   LogicalResult positive(const APFloat &value, StringRef attribute) const;
   LogicalResult finite(const APFloat &value, StringRef attribute) const;
   LogicalResult notNegative(const APFloat &value, StringRef attribute) const;
@@ -74,17 +114,23 @@ public:
   /// `tensor<leading... x trailing... x elementType>`.
   RankedTensorType type(ArrayRef<int64_t> trailing, Type elementType) const;
 
+  /// What the checks so far leave to the run time.
+  ArrayRef<SizeAgreement> agreements() const { return openAgreements; }
+
 private:
   struct Dimension {
     std::string symbol;
     int64_t size;
     /// Where the size was first seen, e.g. "dimension 2 of residual".
     std::string origin;
+    /// The same place; null if the size is a number and not a dimension.
+    Value value;
+    int64_t index;
   };
 
   Dimension *find(StringRef symbol);
   const Dimension *find(StringRef symbol) const;
-  LogicalResult unify(Dimension &known, int64_t size, int64_t index, StringRef operand);
+  LogicalResult unify(Dimension &known, const CheckedOperand &operand, int64_t index);
 
   std::optional<Location> location;
   StringRef opName;
@@ -92,12 +138,16 @@ private:
   SmallVector<Dimension, 6> dimensions;
   SmallVector<Dimension, 4> leadingDimensions;
   std::string leadingOperand;
+  SmallVector<SizeAgreement> openAgreements;
 };
 
 namespace detail {
 
 /// Element types equal and shapes equal up to dynamic dimensions.
 bool areCompatible(TypeRange inferred, TypeRange actual);
+
+/// A shape as messages print it: "[?, 4, 64]".
+std::string printShape(ArrayRef<int64_t> sizes);
 
 /// Verifier of `TypeRuleOpInterface`.
 LogicalResult verifyTypeRule(Operation *op);

@@ -14,11 +14,12 @@ class DialectRegistry;
 
 namespace mlir::dsv4 {
 
-/// The dialects of dsv4, the upstream dialects that its pipelines read or
-/// produce, and their extensions.
+/// The dialects of dsv4, all upstream dialects and the extensions of both. Every
+/// tool, the plugin and the Python package register exactly this list.
 void registerAllDialects(DialectRegistry &registry);
 
-/// The passes and pipelines of dsv4.
+/// The passes and pipelines of dsv4 and of upstream. Registering a pass twice is
+/// harmless, so the plugin may call this inside `mlir-opt`.
 void registerAllPasses();
 
 } // namespace mlir::dsv4

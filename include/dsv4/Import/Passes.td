@@ -1,0 +1,67 @@
+//===- Passes.td - Passes of the import -----------------------------------===//
+//
+// Part of the dsv4 project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DSV4_IMPORT_PASSES_TD
+#define DSV4_IMPORT_PASSES_TD
+
+include "mlir/Pass/PassBase.td"
+
+def ConvertTorchToDSV4Pass : Pass<"convert-torch-to-dsv4", "::mlir::ModuleOp"> {
+  let summary = "Converts what torch-mlir prints to dsv4 and linalg";
+  let description = [{
+    Rewrites every function of the module: the operators of the namespace
+    `tensor_cast` become `dsv4` ops, the `aten`, `prim` and `prims` ops around
+    them linalg, tensor and arith on builtin tensors (`si64` becomes `i64`),
+    literals become `arith.constant` and keep their resources. Reads the three
+    forms torch-mlir has for such a program: `raw` (as imported), `torch` (after
+    its backend pipeline) and partially lowered to linalg with `torch_c` casts.
+
+    Nothing is changed unless everything converts. An operator without a handler
+    is an error at its first use that says how often it occurs; all of them are
+    reported in one run. After the conversion no op or type of `torch` is left.
+
+    Some operators lack an operand that the model needs. They get the model's
+    value, and a remark per function and operator says which and how often.
+
+    Example:
+
+    ```mlir
+    func.func @main(%x: !torch.vtensor<[2,8,64],bf16>, %w: !torch.vtensor<[64],bf16>)
+        -> !torch.vtensor<[2,8,64],bf16> {
+      %eps = torch.constant.float 1.000000e-06
+      %0 = torch.operator "torch.tensor_cast.rms_norm"(%x, %w, %eps)
+          : (!torch.vtensor<[2,8,64],bf16>, !torch.vtensor<[64],bf16>, !torch.float)
+         -> !torch.vtensor<[2,8,64],bf16>
+      return %0 : !torch.vtensor<[2,8,64],bf16>
+    }
+    ```
+
+    becomes
+
+    ```mlir
+    func.func @main(%x: tensor<2x8x64xbf16>, %w: tensor<64xbf16>) -> tensor<2x8x64xbf16> {
+      %0 = dsv4.rms_norm(%x, %w) {norm_eps = 1.000000e-06 : f64}
+          : (tensor<2x8x64xbf16>, tensor<64xbf16>) -> tensor<2x8x64xbf16>
+      return %0 : tensor<2x8x64xbf16>
+    }
+    ```
+  }];
+  let options = [
+    Option<"normEps", "norm-eps", "double", /*default=*/"1.0e-6",
+           "norm_eps of hc_pre_inv_rms and hc_head, whose operators have no such operand "
+           "(default: rms_norm_eps of both DeepSeek-V4 configurations)">,
+  ];
+  let dependentDialects = [
+    "::mlir::arith::ArithDialect",
+    "::mlir::dsv4::DSV4Dialect",
+    "::mlir::linalg::LinalgDialect",
+    "::mlir::math::MathDialect",
+    "::mlir::tensor::TensorDialect"
+  ];
+}
+
+#endif // DSV4_IMPORT_PASSES_TD

@@ -1,0 +1,92 @@
+//===- Passes.td - Passes from dsv4 to linalg and LLVM --------------------===//
+//
+// Part of the dsv4 project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DSV4_LOWERING_PASSES_TD
+#define DSV4_LOWERING_PASSES_TD
+
+include "mlir/Pass/PassBase.td"
+
+def DSV4DecomposePass : Pass<"dsv4-decompose"> {
+  let summary = "Replaces dsv4 ops by linalg, one meaning per op";
+  let description = [{
+    Inlines every `dsv4.kernel` and calls `decomposeOperation` of every op that
+    implements `AggregatedOpInterface` (those of dsv4, and upstream ones such as
+    `linalg.softmax` that they produce) until none is left. Works below any op.
+
+    ```mlir
+    %y = dsv4.rms_norm(%x) {norm_eps = 1.0e-6} : (tensor<5x8xf32>) -> tensor<5x8xf32>
+    ```
+
+    becomes
+
+    ```mlir
+    %squares = linalg.generic ... ins(%x) outs(%zero) {   // sum of x * x over the row
+    %inv = linalg.generic ... ins(%squares) {             // rsqrt(squares / 8 + eps)
+    %y = linalg.generic ... ins(%x, %inv) {               // x * inv
+    ```
+  }];
+  let dependentDialects = [
+    "::mlir::arith::ArithDialect", "::mlir::cf::ControlFlowDialect", "::mlir::linalg::LinalgDialect",
+    "::mlir::math::MathDialect", "::mlir::scf::SCFDialect", "::mlir::tensor::TensorDialect"
+  ];
+}
+
+def DSV4CheckContractPass : Pass<"dsv4-check-contract"> {
+  let summary = "Fails if an op of another dialect than the listed ones is left";
+  let description = [{
+    The end of a pipeline promises which dialects its output has; this pass holds
+    it to that. It emits one error per distinct op name with the number of
+    occurrences, at the first of them.
+  }];
+  let options = [
+    ListOption<"dialects", "dialects", "std::string", "Dialects that may occur (builtin always may)">,
+    Option<"stage", "stage", "std::string", /*default=*/"\"\"", "What the message calls the output, e.g. `linalg`">,
+  ];
+}
+
+def DSV4ProtectArgumentsPass : Pass<"dsv4-protect-arguments", "::mlir::ModuleOp"> {
+  let summary = "Keeps public functions from writing into their arguments";
+  let description = [{
+    One-shot bufferization may update a function argument in place. The caller's
+    arrays must survive the call, so tensor arguments of public functions get
+    `bufferization.writable = false` unless they carry the attribute already: a KV
+    cache that is meant to be updated says `bufferization.writable = true`.
+  }];
+  let dependentDialects = ["::mlir::bufferization::BufferizationDialect"];
+}
+
+def DSV4ExpandSmallFloatsPass : Pass<"dsv4-expand-small-floats"> {
+  let summary = "Expands conversions of 8-bit and 4-bit floats to integer arithmetic";
+  let description = [{
+    `arith.extf` and `arith.truncf` from and to f8E4M3FN, f8E5M2, f8E8M0FNU and
+    f4E2M1FN, on scalars and vectors. Decoding is exact for every code (including
+    f8E8M0FNU code 0 = 2^-127 and the NaN codes). Encoding rounds to nearest even;
+    values beyond the largest finite one become NaN in f8E4M3FN and infinity in
+    f8E5M2 (as in ml_dtypes and torch), the largest in f4E2M1FN. f8E8M0FNU
+    encodes positive numbers to the nearest power of two, ties to the larger one
+    (its only significand, 1, is odd), what lies between 2^-127 and 2^-126 to
+    2^-126, and everything else to NaN: bit for bit what torch and ml_dtypes do.
+
+    LLVM 22.1.8 has no lowering for the f8 types: `convert-arith-to-apfloat` is
+    exact, but turns all float arithmetic into calls. `arith-expand` decodes
+    f8E8M0FNU code 0 to 0.0, and its f4E2M1FN encoding loses the sign in
+    (-0.5, -0.25) and rounds ties away from zero.
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect"];
+}
+
+def DSV4RuntimeChecksPass : Pass<"dsv4-runtime-checks", "::mlir::ModuleOp"> {
+  let summary = "Turns cf.assert into a call that reports to the caller";
+  let description = [{
+    `cf.assert` aborts the process by default. This pass replaces it by a branch
+    to `dsv4rt_check_failed(message)`, which the runtime implements: the running
+    function ends and `Executable::invoke` returns the message as an error.
+  }];
+  let dependentDialects = ["::mlir::LLVM::LLVMDialect", "::mlir::scf::SCFDialect"];
+}
+
+#endif // DSV4_LOWERING_PASSES_TD

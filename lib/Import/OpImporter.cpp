@@ -1,0 +1,114 @@
+//===- OpImporter.cpp - Converts one torch op -----------------------------===//
+//
+// Part of the dsv4 project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "dsv4/Import/OpImporter.h"
+
+#include "dsv4/Torch/TorchDialects.h"
+#include "dsv4/Torch/TorchTypes.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/IR/Verifier.h"
+#include "mlir/Interfaces/DestinationStyleOpInterface.h"
+
+using namespace mlir;
+using namespace mlir::dsv4;
+
+OpImporter::OpImporter(OpBuilder &builder, Operation *op, ImportState &state)
+    // No term of the handlers has leading dimensions `...`: ranks are known here.
+    : EinsumBuilder(builder, op->getLoc(), /*leadingRank=*/0), op(op), operatorName(getTorchOperatorName(op)),
+      importState(state) {}
+
+OperandReader OpImporter::operands() { return OperandReader(*this); }
+
+InFlightDiagnostic OpImporter::error() const { return mlir::emitError(op->getLoc()) << "'" << operatorName << "': "; }
+
+void OpImporter::remark(const Twine &text) {
+  StringAttr key = getStringAttr("'" + operatorName + "' " + text);
+  ++importState.remarks.try_emplace(key, ImportState::Remark{op->getLoc()}).first->second.count;
+}
+
+RankedTensorType OpImporter::resultType(unsigned index) {
+  if (index >= op->getNumResults()) {
+    error() << "must have a result " << index;
+    return RankedTensorType();
+  }
+  FailureOr<Type> type = convertTorchType(op->getResult(index).getType(), [&] { return error(); });
+  if (failed(type))
+    return RankedTensorType();
+  auto tensorType = dyn_cast<RankedTensorType>(*type);
+  if (!tensorType)
+    error() << "result " << index << " must be a tensor, got " << op->getResult(index).getType();
+  return tensorType;
+}
+
+Value OpImporter::castShape(Value tensor, RankedTensorType type) {
+  if (tensor.getType() == type)
+    return tensor;
+  return createOrFold<tensor::CastOp>(type, tensor);
+}
+
+LogicalResult OpImporter::results(ValueRange values) {
+  if (values.size() != op->getNumResults())
+    return error() << "has " << values.size() << " results, not " << op->getNumResults();
+  for (auto [index, value] : llvm::enumerate(values)) {
+    Value torchResult = op->getResult(index);
+    auto valueType = dyn_cast<RankedTensorType>(value.getType());
+    if (!valueType) {
+      FailureOr<Type> declared = convertTorchType(torchResult.getType(), [&] { return error(); });
+      if (failed(declared))
+        return failure();
+      if (*declared != value.getType())
+        return error() << "result " << index << " is " << value.getType() << ", but declared as "
+                       << torchResult.getType();
+      importState.values.map(torchResult, value);
+      continue;
+    }
+
+    RankedTensorType declared = resultType(index);
+    if (!declared)
+      return failure();
+    Type from = valueType.getElementType(), to = declared.getElementType();
+    bool convertible = from == to || (isa<FloatType>(from) && isa<FloatType>(to)) ||
+                       (isa<IntegerType>(from) && isa<IntegerType>(to));
+    if (!convertible || failed(verifyCompatibleShape(valueType, declared)))
+      return error() << "result " << index << " is " << valueType << ", but declared as " << torchResult.getType();
+    SmallVector<int64_t> shape;
+    for (auto [actual, wanted] : llvm::zip_equal(valueType.getShape(), declared.getShape()))
+      shape.push_back(ShapedType::isDynamic(actual) ? wanted : actual);
+    importState.values.map(torchResult, castShape(cast(value, to), RankedTensorType::get(shape, to)));
+  }
+  return success();
+}
+
+LogicalResult OpImporter::verifyCreated(Operation *created) { return verify(created, /*verifyRecursively=*/false); }
+
+OpFoldResult OpImporter::sizeOf(Value tensor, int64_t dim) {
+  // Follows a size to where it was given. Chains are as long as the program, hence a loop.
+  for (;;) {
+    auto type = mlir::cast<RankedTensorType>(tensor.getType());
+    if (!type.isDynamicDim(dim))
+      return getIndexAttr(type.getDimSize(dim));
+    Operation *producer = tensor.getDefiningOp();
+    if (auto destination = dyn_cast_or_null<DestinationStyleOpInterface>(producer)) {
+      tensor = destination.getDpsInitOperand(mlir::cast<OpResult>(tensor).getResultNumber())->get();
+      continue;
+    }
+    if (auto castOp = dyn_cast_or_null<tensor::CastOp>(producer)) {
+      tensor = castOp.getSource();
+      continue;
+    }
+    if (auto empty = dyn_cast_or_null<tensor::EmptyOp>(producer)) {
+      Value size = empty.getDynamicSize(dim);
+      auto dimOp = size.getDefiningOp<tensor::DimOp>();
+      if (!dimOp || !dimOp.getConstantIndex())
+        return size;
+      tensor = dimOp.getSource();
+      dim = *dimOp.getConstantIndex();
+      continue;
+    }
+    return createOrFold<tensor::DimOp>(tensor, dim);
+  }
+}

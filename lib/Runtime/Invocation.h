@@ -1,0 +1,61 @@
+//===- Invocation.h - What compiled code may call ---------------*- C++ -*-===//
+//
+// Part of the dsv4 project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DSV4_LIB_RUNTIME_INVOCATION_H
+#define DSV4_LIB_RUNTIME_INVOCATION_H
+
+#include "llvm/ADT/DenseSet.h"
+#include <csetjmp>
+#include <string>
+
+namespace mlir {
+class ExecutionEngine;
+} // namespace mlir
+
+namespace mlir::dsv4 {
+
+/// One running call of compiled code on this thread: its buffers and its error.
+///
+/// Compiled code that finds an error (a failed check, no memory) leaves by
+/// longjmp; it has no destructors to run, and the buffers it leaves behind are
+/// known here and freed.
+class Invocation {
+public:
+  Invocation();
+  ~Invocation();
+  Invocation(const Invocation &) = delete;
+  Invocation &operator=(const Invocation &) = delete;
+
+  /// Calls `function(arguments)`. False if the code reported an error.
+  bool run(void (*function)(void **), void **arguments);
+
+  const std::string &error() const { return message; }
+
+  /// Takes a buffer out of the care of this call. False if the call did not
+  /// allocate it (an argument or a constant that is returned).
+  bool release(void *buffer) { return buffers.erase(buffer); }
+
+  void *allocate(size_t alignment, size_t size);
+  void deallocate(void *buffer);
+  [[noreturn]] void fail(std::string text);
+
+  /// The call that runs on this thread, null outside of one.
+  static Invocation *current();
+
+private:
+  std::jmp_buf exit;
+  std::string message;
+  llvm::DenseSet<void *> buffers;
+  Invocation *outer;
+};
+
+/// Makes the functions that compiled code calls known to the engine.
+void registerRuntimeSymbols(ExecutionEngine &engine);
+
+} // namespace mlir::dsv4
+
+#endif // DSV4_LIB_RUNTIME_INVOCATION_H

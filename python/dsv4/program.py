@@ -1,0 +1,126 @@
+# Part of the dsv4 project, under the Apache License v2.0 with LLVM Exceptions.
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""Modules and compiled programs."""
+
+from __future__ import annotations
+
+import os
+
+import numpy as np
+
+from . import _dsv4
+from .element_types import NUMPY_NAMES, accepts, result_dtype
+
+
+class Module:
+    """MLIR in memory.
+
+    Made from text; `str(module)` prints it; `run` applies a pass pipeline in place.
+    """
+
+    def __init__(self, text: str | bytes, name: str = "<string>"):
+        """Parses MLIR text (or bytecode). Raises `dsv4.Error` with the located message."""
+        self._module = _dsv4.Module.parse(text, name)
+
+    @classmethod
+    def read(cls, path: str | os.PathLike) -> Module:
+        """Parses a file."""
+        with open(path, "rb") as file:
+            return cls(file.read(), os.fspath(path))
+
+    def run(self, pipeline: str) -> str:
+        """Runs `pipeline`, e.g. "dsv4-to-linalg-pipeline" or "builtin.module(cse,canonicalize)", in place.
+
+        Returns remarks and warnings as text. Raises `dsv4.Error` on failure; the module is then not to be used.
+        """
+        if not pipeline.lstrip().startswith("builtin.module"):
+            pipeline = f"builtin.module({pipeline})"
+        return self._module.run(pipeline)
+
+    def clone(self) -> Module:
+        """A copy that can be changed alone."""
+        copy = object.__new__(Module)
+        copy._module = self._module.clone()
+        return copy
+
+    def __str__(self) -> str:
+        return str(self._module)
+
+
+class Function:
+    """A compiled function.
+
+    Called with one array per argument, it returns the result (one), a tuple (several) or None. Arrays are not copied
+    and not written, whatever their strides. Element types: see `dsv4.element_types`.
+    """
+
+    def __init__(self, executable: _dsv4.Executable, name: str, arguments: list, results: list):
+        self._executable = executable
+        self.name = name
+        #: (element type, shape) per argument and result; -1 is a dynamic size.
+        self.arguments, self.results = arguments, results
+
+    def __call__(self, *arrays):
+        """Runs the function with the interpreter lock released.
+
+        Raises TypeError for a wrong number of arguments or a wrong dtype, `dsv4.Error` for a wrong shape or a check
+        that failed while it ran.
+        """
+        if len(arrays) != len(self.arguments):
+            raise TypeError(f"@{self.name} takes {len(self.arguments)} arguments, got {len(arrays)}")
+        views = []
+        for index, (value, (element_type, _)) in enumerate(zip(arrays, self.arguments)):
+            if not isinstance(value, np.ndarray) and hasattr(value, "__dlpack__"):
+                value = np.from_dlpack(value)
+            if not isinstance(value, (np.ndarray, np.generic)):
+                raise TypeError(f"@{self.name}: argument {index} is {type(value).__name__}, expected a numpy array")
+            value = np.asarray(value)
+            if not accepts(element_type, value.dtype):
+                expected = " or ".join(NUMPY_NAMES.get(element_type, ("nothing numpy has",)))
+                raise TypeError(
+                    f"@{self.name}: argument {index} has dtype {value.dtype.name}, expected {expected} ({element_type})"
+                )
+            views.append((value, element_type))
+        results = tuple(bits.view(result_dtype(t)) for bits, t in self._executable.invoke(self.name, views))
+        return results[0] if len(results) == 1 else results or None
+
+    def __repr__(self) -> str:
+        def show(specs):
+            return ", ".join(f"{t}[{', '.join('?' if n < 0 else str(n) for n in shape)}]" for t, shape in specs)
+
+        return f"<dsv4.Function @{self.name}({show(self.arguments)}) -> ({show(self.results)})>"
+
+
+class Program:
+    """A compiled module: its public functions as attributes, and callable itself if it has one, or a `main`."""
+
+    def __init__(self, module: Module):
+        self._executable = _dsv4.Executable(module._module)
+        #: name -> `Function`
+        self.functions = {
+            name: Function(self._executable, name, arguments, results)
+            for name, (arguments, results) in self._executable.functions().items()
+        }
+
+    def __getattr__(self, name: str) -> Function:
+        functions = self.__dict__.get("functions", {})
+        if name in functions:
+            return functions[name]
+        raise AttributeError(f"the program has no function @{name}; it has {', '.join('@' + n for n in functions)}")
+
+    def __call__(self, *arrays):
+        """Calls the only function, or `main`."""
+        names = list(self.functions)
+        name = names[0] if len(names) == 1 else "main"
+        if name not in self.functions:
+            raise TypeError(f"the program has no @main; call one of {', '.join('.' + n for n in names)}")
+        return self.functions[name](*arrays)
+
+
+def compile(module: Module | str | bytes) -> Program:
+    """Compiles a module, or its text, for this processor.
+
+    The module may hold dsv4 and linalg on tensors, or anything that `dsv4-to-llvm-pipeline` lowers; it is not changed.
+    Raises `dsv4.Error` with the compiler's located messages.
+    """
+    return Program(module if isinstance(module, Module) else Module(module))

@@ -1,0 +1,76 @@
+# Part of the dsv4 project, under the Apache License v2.0 with LLVM Exceptions.
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""Runs golden fixtures through the compiler."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+
+import dsv4
+
+from .fixture import Fixture, compare
+from .fixture_programs import BUILDERS, ProgramText, of_torch_program
+
+
+def build(fixture: Fixture, dynamic: bool) -> ProgramText:
+    """IR of a fixture: of its op, or the torch-mlir program that it names."""
+    if "program" in fixture.meta:
+        return of_torch_program(fixture)
+    return BUILDERS[fixture.op](fixture, dynamic)
+
+
+def check(fixture: Fixture, dynamic: bool) -> tuple[bool, str]:
+    """Compiles, runs and compares one fixture. Returns whether it passed and what to print."""
+    try:
+        program = build(fixture, dynamic)
+        results = dsv4.compile(program.module)(*(fixture.arrays[name] for name in program.inputs))
+    except (dsv4.Error, TypeError, ValueError) as error:
+        return False, str(error)
+    except KeyError as error:
+        return False, f"the fixture lacks {error}"
+    results = dict(zip(program.outputs, results if isinstance(results, tuple) else (results,), strict=True))
+    # ml_dtypes arrays back to the stored bits.
+    stored = {name: np.asarray(array).view(fixture.arrays[name].dtype) for name, array in results.items()}
+    if program.reorder:
+        stored = program.reorder(stored)
+    missing = set(fixture.outputs()) - set(stored)
+    if missing:
+        return False, f"the program has no output {', '.join(sorted(missing))}"
+    passed, notes = True, []
+    for name in fixture.outputs():
+        outcome = compare(fixture, name, stored[name])
+        passed &= outcome.passed
+        note = f"{name} {outcome.error:.2g}"
+        if np.isfinite(outcome.ratio):
+            note += f" ({outcome.ratio:.2f} of tolerance)"
+        notes.append(note + (f": {outcome.reason}" if outcome.reason else ""))
+    return passed, ", ".join(notes)
+
+
+def run(directory: Path, only: str = "", only_known: bool = False, dynamic: bool = False) -> int:
+    """Runs every fixture below `directory`, prints a line each and `N passed, M failed`; 1 if one failed or none ran."""
+    passed = failed = left_out = 0
+    for path in sorted(directory.glob("**/*.json")):
+        try:
+            fixture = Fixture.load(path)
+        except (OSError, ValueError, KeyError) as error:
+            print(f"FAIL {path.relative_to(directory)}: not a fixture: {error}", flush=True)
+            failed += 1
+            continue
+        if only not in fixture.name:
+            continue
+        if fixture.op not in BUILDERS and "program" not in fixture.meta:
+            if only_known:
+                left_out += 1
+                continue
+            ok, text = False, f"dsv4 has no op {fixture.op}"
+        else:
+            ok, text = check(fixture, dynamic)
+        print(f"{'ok  ' if ok else 'FAIL'} {fixture.name}: {text}", flush=True)
+        passed, failed = passed + ok, failed + (not ok)
+    if left_out:
+        print(f"{left_out} fixtures of unknown ops left out (--only-known)")
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed or not passed else 0

@@ -1,0 +1,226 @@
+//===- DSV4Module.cpp - The Python module dsv4._dsv4 ----------------------===//
+//
+// Part of the dsv4 project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Thin: Python sees modules, pipelines and executables; the checks and the
+// conversions of element types that need no C++ are in python/dsv4.
+//
+//===----------------------------------------------------------------------===//
+
+#include "dsv4/Pipelines/InitAll.h"
+#include "dsv4/Runtime/Executable.h"
+#include "mlir/IR/Diagnostics.h"
+#include "mlir/Parser/Parser.h"
+#include "mlir/Pass/PassManager.h"
+#include "mlir/Pass/PassRegistry.h"
+#include "llvm/Support/SourceMgr.h"
+#include <pybind11/numpy.h>
+#include <pybind11/pybind11.h>
+#include <pybind11/stl.h>
+
+namespace py = pybind11;
+using namespace mlir;
+
+namespace {
+
+/// dsv4.Error: what the compiler or a compiled program reported.
+struct Error : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+/// Collects the diagnostics of one operation as the text the tools print.
+class DiagnosticCollector {
+public:
+  DiagnosticCollector(llvm::SourceMgr &sourceManager, MLIRContext *context)
+      : stream(text), handler(sourceManager, context, stream) {}
+
+  /// Throws `Error` with the collected text.
+  [[noreturn]] void raise(const char *fallback) {
+    stream.flush();
+    while (!text.empty() && text.back() == '\n')
+      text.pop_back();
+    throw Error(text.empty() ? fallback : text);
+  }
+
+  std::string take() {
+    stream.flush();
+    return std::move(text);
+  }
+
+private:
+  std::string text;
+  llvm::raw_string_ostream stream;
+  SourceMgrDiagnosticHandler handler;
+};
+
+std::shared_ptr<MLIRContext> createContext() {
+  static std::once_flag once;
+  std::call_once(once, [] { dsv4::registerAllPasses(); });
+  DialectRegistry registry;
+  dsv4::registerAllDialects(registry);
+  auto context = std::make_shared<MLIRContext>(registry, MLIRContext::Threading::DISABLED);
+  context->printOpOnDiagnostic(false);
+  return context;
+}
+
+/// IR and the context that owns its types.
+class Module {
+public:
+  static Module parse(const std::string &text, const std::string &name) {
+    Module result;
+    result.context = createContext();
+    result.sourceManager = std::make_shared<llvm::SourceMgr>();
+    result.sourceManager->AddNewSourceBuffer(llvm::MemoryBuffer::getMemBufferCopy(text, name), llvm::SMLoc());
+    DiagnosticCollector diagnostics(*result.sourceManager, result.context.get());
+    py::gil_scoped_release release;
+    ParserConfig config(result.context.get());
+    result.module = parseSourceFile<ModuleOp>(*result.sourceManager, config);
+    if (!result.module)
+      diagnostics.raise("the text is not a module");
+    return result;
+  }
+
+  /// Runs a textual pipeline; returns the remarks and warnings.
+  std::string run(const std::string &pipeline) {
+    DiagnosticCollector diagnostics(*sourceManager, context.get());
+    py::gil_scoped_release release;
+    std::string errors;
+    llvm::raw_string_ostream errorStream(errors);
+    PassManager manager(context.get(), ModuleOp::getOperationName());
+    // parsePassPipeline on a manager would silently run nothing when the text names its anchor op itself.
+    FailureOr<OpPassManager> passes = parsePassPipeline(pipeline, errorStream);
+    if (failed(passes))
+      throw Error(errors.empty() ? "cannot parse the pipeline '" + pipeline + "'" : errors);
+    if (passes->getOpAnchorName() != ModuleOp::getOperationName())
+      throw Error("the pipeline must be anchored on builtin.module, got '" + pipeline + "'");
+    static_cast<OpPassManager &>(manager) = std::move(*passes);
+    if (failed(manager.run(*module)))
+      diagnostics.raise("the pipeline failed");
+    return diagnostics.take();
+  }
+
+  std::string print() const {
+    std::string text;
+    llvm::raw_string_ostream stream(text);
+    (*module)->print(stream);
+    return text;
+  }
+
+  Module clone() const {
+    Module result = {context, sourceManager, {}};
+    result.module = module.get().clone();
+    return result;
+  }
+
+  std::shared_ptr<MLIRContext> context;
+  std::shared_ptr<llvm::SourceMgr> sourceManager;
+  OwningOpRef<ModuleOp> module;
+};
+
+py::tuple toTuple(ArrayRef<int64_t> values) {
+  py::tuple result(values.size());
+  for (auto [index, value] : llvm::enumerate(values))
+    result[index] = value;
+  return result;
+}
+
+/// An executable and the context it needs for code that is compiled later.
+class Executable {
+public:
+  explicit Executable(const Module &source) : context(source.context) {
+    DiagnosticCollector diagnostics(*source.sourceManager, context.get());
+    py::gil_scoped_release release;
+    FailureOr<std::unique_ptr<dsv4::Executable>> compiled = dsv4::Executable::create(source.module.get());
+    if (failed(compiled))
+      diagnostics.raise("the module cannot be compiled");
+    executable = std::move(*compiled);
+  }
+
+  /// name -> (arguments, results), each a list of (element type, shape with -1 for dynamic sizes).
+  py::dict functions() const {
+    py::dict result;
+    auto describe = [](const std::vector<dsv4::TensorSpec> &specs) {
+      py::list list;
+      for (const dsv4::TensorSpec &spec : specs) {
+        SmallVector<int64_t> shape(spec.shape);
+        for (int64_t &size : shape)
+          size = ShapedType::isDynamic(size) ? -1 : size;
+        list.append(py::make_tuple(spec.elementType, toTuple(shape)));
+      }
+      return list;
+    };
+    for (const dsv4::FunctionSpec &spec : executable->functions())
+      result[py::str(spec.name)] = py::make_tuple(describe(spec.arguments), describe(spec.results));
+    return result;
+  }
+
+  /// arrays: (numpy array, element type); returns (array of bytes with the shape, element type) per result.
+  py::list invoke(const std::string &name, const std::vector<std::pair<py::array, std::string>> &arrays) {
+    std::vector<dsv4::TensorView> views;
+    for (auto [index, item] : llvm::enumerate(arrays)) {
+      const auto &[array, elementType] = item;
+      dsv4::TensorView view;
+      view.data = const_cast<void *>(array.data());
+      view.elementType = elementType;
+      for (py::ssize_t dim = 0; dim < array.ndim(); ++dim) {
+        if (array.strides(dim) % array.itemsize())
+          throw Error("@" + name + ": argument " + std::to_string(index) + " has a stride of " +
+                      std::to_string(array.strides(dim)) + " bytes, which is no multiple of its element size");
+        view.shape.push_back(array.shape(dim));
+        view.strides.push_back(array.strides(dim) / array.itemsize());
+      }
+      views.push_back(std::move(view));
+    }
+    std::vector<dsv4::OwnedTensor> results;
+    {
+      py::gil_scoped_release release;
+      auto outcome = executable->invoke(name, views);
+      if (!outcome)
+        throw Error(llvm::toString(outcome.takeError()));
+      results = std::move(*outcome);
+    }
+    const dsv4::FunctionSpec *spec = executable->lookup(name);
+    py::list list;
+    for (auto [tensor, type] : llvm::zip_equal(results, spec->results)) {
+      auto *owner = new std::shared_ptr<void>(tensor.allocation);
+      py::capsule capsule(owner, [](void *pointer) { delete static_cast<std::shared_ptr<void> *>(pointer); });
+      std::vector<py::ssize_t> shape(tensor.view.shape.begin(), tensor.view.shape.end()), strides;
+      for (int64_t stride : tensor.view.strides)
+        strides.push_back(stride * type.elementBytes);
+      // Unsigned integers of the element's width; python/dsv4 views them as the right dtype.
+      py::dtype dtype("u" + std::to_string(type.elementBytes));
+      list.append(py::make_tuple(py::array(dtype, shape, strides, tensor.view.data, capsule), type.elementType));
+    }
+    return list;
+  }
+
+private:
+  std::shared_ptr<MLIRContext> context;
+  std::unique_ptr<dsv4::Executable> executable;
+};
+
+} // namespace
+
+PYBIND11_MODULE(_dsv4, m) {
+  m.doc() = "C++ side of the dsv4 package: IR, pipelines, compiled programs.";
+  m.attr("__version__") = DSV4_VERSION;
+  py::register_exception<Error>(m, "Error", PyExc_RuntimeError).attr("__doc__") =
+      "A diagnostic of the compiler, with its location, or an error of a compiled program.";
+
+  py::class_<Module>(m, "Module", "An MLIR module in memory.")
+      .def_static("parse", &Module::parse, py::arg("text"), py::arg("name") = "<string>",
+                  "Parses MLIR text or bytecode. `name` stands for the file in error messages.")
+      .def("run", &Module::run, py::arg("pipeline"),
+           "Runs a textual pass pipeline, e.g. 'builtin.module(dsv4-to-linalg-pipeline)', in place. Returns the "
+           "remarks and warnings as text.")
+      .def("clone", &Module::clone, "A copy that can be changed alone.")
+      .def("__str__", &Module::print);
+
+  py::class_<Executable>(m, "Executable")
+      .def(py::init<const Module &>(), py::arg("module"))
+      .def("functions", &Executable::functions)
+      .def("invoke", &Executable::invoke, py::arg("name"), py::arg("arrays"));
+}
