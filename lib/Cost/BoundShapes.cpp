@@ -9,6 +9,7 @@
 
 #include "dsv4/IR/DSV4Ops.h"
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
+#include "mlir/Dialect/ControlFlow/IR/ControlFlowOps.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
@@ -34,10 +35,14 @@ static bool isScalarArithmetic(Operation *op) {
 }
 
 bool mlir::dsv4::isFree(Operation *op) {
+  // A tensor of index values is a shape. Run-time checks guard a program, a serving kernel has none.
+  if (auto elements = dyn_cast<tensor::FromElementsOp>(op))
+    return elements.getType().getElementType().isIndex();
   // tensor.extract of one scalar is address arithmetic of the launch, not a kernel.
   return op->hasTrait<OpTrait::ConstantLike>() || op->hasTrait<OpTrait::ReturnLike>() || isScalarArithmetic(op) ||
          isa<tensor::EmptyOp, tensor::CastOp, tensor::BitcastOp, tensor::DimOp, tensor::RankOp, tensor::ExtractOp,
-             tensor::ExtractSliceOp, tensor::ExpandShapeOp, tensor::CollapseShapeOp>(op);
+             tensor::ExtractSliceOp, tensor::ExpandShapeOp, tensor::CollapseShapeOp, tensor::ReshapeOp, cf::AssertOp>(
+             op);
 }
 
 //===----------------------------------------------------------------------===//
@@ -82,8 +87,8 @@ std::optional<SmallVector<int64_t>> BoundShapes::sizesOf(ArrayRef<OpFoldResult> 
 
 Value BoundShapes::rootOf(Value value) const {
   while (Operation *op = value.getDefiningOp()) {
-    if (!isa<tensor::CastOp, tensor::BitcastOp, tensor::ExtractSliceOp, tensor::ExpandShapeOp, tensor::CollapseShapeOp>(
-            op))
+    if (!isa<tensor::CastOp, tensor::BitcastOp, tensor::ExtractSliceOp, tensor::ExpandShapeOp, tensor::CollapseShapeOp,
+             tensor::ReshapeOp>(op))
       break;
     value = op->getOperand(0);
   }
@@ -229,6 +234,10 @@ LogicalResult BoundShapes::evaluateTensorOp(Operation *op) {
               return shape.reset();
           shape->push_back(product);
         }
+      })
+      .Case([&](tensor::ReshapeOp reshape) {
+        if (auto elements = reshape.getShape().getDefiningOp<tensor::FromElementsOp>())
+          shape = sizesOf(getAsOpFoldResult(elements.getElements()));
       })
       .Case([&](tensor::PadOp pad) {
         std::optional<SmallVector<int64_t>> low = sizesOf(pad.getMixedLowPad()), high = sizesOf(pad.getMixedHighPad());

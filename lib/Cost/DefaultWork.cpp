@@ -162,7 +162,8 @@ static LogicalResult describeLinalg(linalg::LinalgOp op, const BoundShapes &shap
       parallel *= static_cast<double>(size);
   }
   KernelWork &work = kernels.emplace_back();
-  work.parallelTiles = std::ceil(parallel / 1024);
+  // Groups of threads take 1,024 iterations each, but no two share a result.
+  work.parallelTiles = std::min(std::ceil(iterations / 1024), parallel);
   work.name = op.getNumReductionLoops() ? "reduction" : isa<linalg::FillOp>(op.getOperation()) ? "fill" : "elementwise";
 
   std::optional<Product> product = productOf(op, *loops);

@@ -11,7 +11,9 @@
 
 #include "dsv4/Cost/Report.h"
 #include "mlir/IR/Remarks.h"
+#include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringMap.h"
 #include "llvm/Support/Format.h"
 #include "llvm/Support/FormatVariadic.h"
 
@@ -108,12 +110,11 @@ void mlir::dsv4::printCostTable(const json::Value &report, raw_ostream &os) {
   os << llvm::formatv("@{0}: {1} on {2}, stack {3}", textAt(root, "function"), timeText(numberAt(total, "time_us")),
                       textAt(device, "title"), textAt(stack, "name"));
   if (numberAt(total, "time_us") > 0) {
-    const json::Object *largest = nullptr;
+    llvm::MapVector<StringRef, double> shares;
     for (const json::Value &kernel : kernels)
-      if (!largest || numberAt(*kernel.getAsObject(), "time_us") > numberAt(*largest, "time_us"))
-        largest = kernel.getAsObject();
-    os << llvm::formatv(".\nBound by {0}; largest: {1} ({2:f0} %)", boundsText(total), textAt(*largest, "name"),
-                        numberAt(*largest, "share_percent"));
+      shares[textAt(*kernel.getAsObject(), "name")] += numberAt(*kernel.getAsObject(), "share_percent");
+    auto *largest = llvm::max_element(shares, [](const auto &a, const auto &b) { return a.second < b.second; });
+    os << llvm::formatv(".\nBound by {0}; largest: {1} ({2:f0} %)", boundsText(total), largest->first, largest->second);
   }
   os << (unmodelled.empty() ? ".\n" : llvm::formatv("; {0} ops are NOT in it.\n", unmodelled.size()).str());
   if (root.getArray("bindings")->size()) {
@@ -139,11 +140,26 @@ void mlir::dsv4::printCostTable(const json::Value &report, raw_ostream &os) {
                         llvm::formatv("{0:f2}", numberAt(bytes, "bytes_read") * factor / 1e6).str(),
                         llvm::formatv("{0:f2}", numberAt(bytes, "bytes_written") * factor / 1e6).str());
   };
+  // Kernels that differ only in where they stand share a row.
+  std::vector<json::Object> rows;
+  llvm::StringMap<size_t> rowOf;
   for (const json::Value &value : kernels) {
-    const json::Object &kernel = *value.getAsObject();
-    cells(textAt(kernel, "name"), kernel, objectAt(kernel, "per_launch"), numberAt(kernel, "launches"),
-          llvm::formatv("{0:f1}%", numberAt(kernel, "share_percent")).str(), textAt(kernel, "bound_by"));
+    const json::Object &kernel = *value.getAsObject(), &launch = objectAt(kernel, "per_launch");
+    std::string key = llvm::formatv("{0}|{1}|{2}|{3}|{4}|{5}", textAt(kernel, "name"), textAt(kernel, "law"),
+                                    numberAt(launch, "time_us"), numberAt(launch, "peak_time_us"),
+                                    numberAt(launch, "bytes_read"), numberAt(launch, "bytes_written"));
+    auto [entry, isNew] = rowOf.try_emplace(key, rows.size());
+    if (isNew) {
+      rows.push_back(kernel);
+      continue;
+    }
+    json::Object &row = rows[entry->second];
+    for (StringRef sum : {"launches", "time_us", "share_percent"})
+      row[sum] = numberAt(row, sum) + numberAt(kernel, sum);
   }
+  for (const json::Object &row : rows)
+    cells(textAt(row, "name"), row, objectAt(row, "per_launch"), numberAt(row, "launches"),
+          llvm::formatv("{0:f1}%", numberAt(row, "share_percent")).str(), textAt(row, "bound_by"));
   cells("total", total, total, 1, kernels.empty() ? "" : "100.0%", "");
   for (const json::Value &value : unmodelled) {
     const json::Object &entry = *value.getAsObject();
@@ -155,6 +171,7 @@ void mlir::dsv4::printCostTable(const json::Value &report, raw_ostream &os) {
                       numberAt(device, "compute_units"), numberAt(device, "memory_bandwidth_gb_per_s"),
                       numberAt(device, "matrix_bf16_tflop_per_s"), textAt(device, "origin"))
      << llvm::formatv("stack     {0} ({1})\n", textAt(stack, "title"), textAt(stack, "origin"))
+     << "row       kernels that differ only in their place in the IR; format=json has each one\n"
      << "time      of all launches of the row; launches run one after the other, none overlap\n"
      << "share     time of the row / total time\n"
      << "bound by  the largest term of the kernel's law: memory, an engine, or the launch floor\n"

@@ -17,7 +17,7 @@
 // MISSING: binding_errors.mlir:[[#@LINE+12]]:1: error: @main has dimensions without a size; add bind=arg0:0=SIZE,arg1:0=SIZE
 // SECOND: error: @main has dimensions without a size; add bind=arg1:0=SIZE
 // The op's own verifier speaks, with the sizes given.
-// DISAGREE: error: 'dsv4.hc_post' op dimension 0 of x is 5, but dimension 0 of residual is 4
+// DISAGREE: error: 'dsv4.hc_post' op dimension 0 of x is 5, expected 4 (dimension 0 of residual)
 // ARGUMENT: error: @main has 4 arguments, but bind= names arg9
 // DIMENSION: error: argument #0 of @main is 'tensor<?x4x64xbf16>' and has no dimension 7
 // STATIC: error: dimension 2 of argument #0 of @main is 64, but bind= makes it 65

@@ -35,6 +35,7 @@
 // TABLE-EMPTY:
 // TABLE-NEXT:device    Round numbers: 100 units, 1000 GB/s, 10 TFLOP/s bf16 ({{.*}}round.yaml)
 // TABLE-NEXT:stack     vLLM 0.24.0 (vllm.yaml)
+// TABLE-NEXT:row       kernels that differ only in their place in the IR; format=json has each one
 // TABLE-NEXT:time      of all launches of the row; launches run one after the other, none overlap
 // TABLE-NEXT:share     time of the row / total time
 // TABLE-NEXT:bound by  the largest term of the kernel's law: memory, an engine, or the launch floor
