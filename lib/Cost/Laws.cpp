@@ -121,7 +121,7 @@ FailureOr<KernelTime> mlir::dsv4::timeOf(const KernelWork &work, const Device &d
   KernelTime time;
   if (work.isEmpty()) {
     time.law = "no work";
-    time.source = "no bytes and no arithmetic: not launched";
+    time.source = "no arithmetic and no result: not launched";
     return time;
   }
   auto [law, constants] = lawFor(work, device, stack);

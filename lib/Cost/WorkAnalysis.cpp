@@ -203,6 +203,9 @@ LogicalResult WorkAnalysis::Walker::advance() {
 void WorkAnalysis::Walker::record(Activation &activation, FunctionWork::Step step) {
   if (!step.kernel && !step.callee)
     activation.sawUnmodelled = true;
+  // Weights of a product with no rows, for example.
+  if (step.kernel && step.kernel->isEmpty())
+    step.kernel->accesses.clear();
   if (step.kernel)
     for (Frame &frame : llvm::reverse(activation.frames))
       if (isa_and_nonnull<KernelOp>(frame.owner)) {

@@ -90,8 +90,10 @@ def module_of(rows: list[Row]) -> str:
         for index, kind in enumerate(operands):
             names.append(f"%{values['name']}_{index}")
             body.append(f"  {names[-1]} = tensor.empty() : {kind}")
-        body.append(f"  %{values['name']}:{len(results)} = func.call @{values['name']}({', '.join(names)}) "
-                    f": ({', '.join(operands)}) -> ({', '.join(results)})")
+        body.append(
+            f"  %{values['name']}:{len(results)} = func.call @{values['name']}({', '.join(names)}) "
+            f": ({', '.join(operands)}) -> ({', '.join(results)})"
+        )
     return "".join(functions) + "func.func @main() {\n" + "\n".join(body) + "\n  return\n}\n"
 
 
@@ -102,10 +104,14 @@ def name_of(row: Row) -> str:
 
 def price(tool: str, device: str, stack: str, rows: list[Row]) -> dict[str, float]:
     """Time of one site in us per function name."""
-    pipeline = (f"builtin.module(dsv4-attach-device{{device={device}}},"
-                f"dsv4-estimate-cost{{stack={stack} format=json}})")
-    run = subprocess.run([tool, "-", f"--pass-pipeline={pipeline}", "-o", "/dev/null"], input=module_of(rows),
-                         capture_output=True, text=True, check=False)
+    pipeline = f"builtin.module(dsv4-attach-device{{device={device}}},dsv4-estimate-cost{{stack={stack} format=json}})"
+    run = subprocess.run(
+        [tool, "-", f"--pass-pipeline={pipeline}", "-o", "/dev/null"],
+        input=module_of(rows),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     if run.returncode != 0:
         sys.exit(f"{tool} failed on {device}, {stack}:\n{run.stderr}")
     kernels = json.loads(run.stdout)["kernels"]
@@ -125,8 +131,10 @@ def line_of(label: str, errors: list[float]) -> str:
     if not errors:
         return f"{label:44} {0:4}"
     absolute = [abs(e) for e in errors]
-    return (f"{label:44} {len(errors):4} {statistics.median(absolute):7.1f} {statistics.mean(absolute):6.1f} "
-            f"{percentile(absolute, 0.9):6.1f} {max(absolute):6.1f} {statistics.mean(errors):+6.1f}")
+    return (
+        f"{label:44} {len(errors):4} {statistics.median(absolute):7.1f} {statistics.mean(absolute):6.1f} "
+        f"{percentile(absolute, 0.9):6.1f} {max(absolute):6.1f} {statistics.mean(errors):+6.1f}"
+    )
 
 
 def main() -> int:
@@ -164,8 +172,10 @@ def main() -> int:
         absolute = [abs(e) for e in held_out]
         if not absolute or statistics.median(absolute) > MEDIAN_LIMIT or percentile(absolute, 0.9) > P90_LIMIT:
             missed.append(device)
-    print(f"\nlimits per device: median {MEDIAN_LIMIT:g} %, P90 {P90_LIMIT:g} %: "
-          f"{'missed by ' + ', '.join(missed) if missed else 'met'}")
+    print(
+        f"\nlimits per device: median {MEDIAN_LIMIT:g} %, P90 {P90_LIMIT:g} %: "
+        f"{'missed by ' + ', '.join(missed) if missed else 'met'}"
+    )
     return 1 if missed else 0
 
 

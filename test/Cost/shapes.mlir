@@ -10,6 +10,9 @@
 // Streams split in two: 12 x 4 -> 12 x 2 x 2, the unknown part of expand_shape divides out.
 // CHECK:      kernel hc_pre_inv_rms
 // CHECK:        sizes: element_bytes 2, hc_mult 2, hidden_size 64, tokens 24
+// A reshape whose shape is made of sizes: 6 x 2.
+// CHECK:      kernel hc_pre_inv_rms
+// CHECK:        sizes: element_bytes 2, hc_mult 4, hidden_size 64, tokens 12
 // An integer argument with a value: 3 rows; the callee returns them, and twice as many in a padded tensor.
 // CHECK:      kernel rms_norm
 // CHECK:        sizes: hidden_size 8, tokens 3
@@ -35,6 +38,11 @@ func.func @main(%x: tensor<?x?x4x64xbf16>, %rows: index) {
   %split = tensor.expand_shape %flat [[0], [1, 2], [3]] output_shape [%tokens, 2, 2, 64]
       : tensor<?x4x64xbf16> into tensor<?x2x2x64xbf16>
   %2 = dsv4.hc_pre_inv_rms(%split) {norm_eps = 1.0e-6} : (tensor<?x2x2x64xbf16>) -> tensor<?x2x1xf32>
+  %c4 = arith.constant 4 : index
+  %c64 = arith.constant 64 : index
+  %shape = tensor.from_elements %d1, %d0, %c4, %c64 : tensor<4xindex>
+  %turned = tensor.reshape %flat(%shape) : (tensor<?x4x64xbf16>, tensor<4xindex>) -> tensor<?x?x4x64xbf16>
+  %r = dsv4.hc_pre_inv_rms(%turned) {norm_eps = 1.0e-6} : (tensor<?x?x4x64xbf16>) -> tensor<?x?x1xf32>
   %made = tensor.empty(%rows) : tensor<?x8xf32>
   %3 = func.call @norm(%made) : (tensor<?x8xf32>) -> tensor<?x8xf32>
   %zero = arith.constant 0.0 : f32

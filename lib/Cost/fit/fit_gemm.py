@@ -61,12 +61,18 @@ def main() -> int:
         def residual(x: np.ndarray, flops=flops, moved=moved, time=time, test=test, peak=peak, bw=bandwidth):
             return np.log(predict(x, flops, moved, peak, bw) / time)[~test] / 0.06
 
-        fit = least_squares(residual, np.log([4.0, 0.7, 0.7]), loss="soft_l1",
-                            bounds=(np.log([0.5, 0.05, 0.05]), np.log([50.0, 1.0, 1.0])))
+        fit = least_squares(
+            residual,
+            np.log([4.0, 0.7, 0.7]),
+            loss="soft_l1",
+            bounds=(np.log([0.5, 0.05, 0.05]), np.log([50.0, 1.0, 1.0])),
+        )
         floor, efficiency, streaming = np.exp(fit.x)
         error = 100 * np.abs(predict(fit.x, flops, moved, peak, bandwidth) / time - 1)[test]
-        print(f"{name:12} {key:12} floor {floor:5.2f} us  efficiency {efficiency:.3f}  streaming {streaming:.3f}   "
-              f"held out n {len(error):4}  median {np.median(error):5.1f}  P90 {np.percentile(error, 90):5.1f} %")
+        print(
+            f"{name:12} {key:12} floor {floor:5.2f} us  efficiency {efficiency:.3f}  streaming {streaming:.3f}   "
+            f"held out n {len(error):4}  median {np.median(error):5.1f}  P90 {np.percentile(error, 90):5.1f} %"
+        )
     return 0
 
 

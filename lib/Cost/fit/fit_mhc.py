@@ -22,7 +22,7 @@ STREAMS = 4
 ELEMENT_BYTES = 2
 # Bandwidth in GB/s, cache in MB, the part of it that different data can fill, compute units.
 FACTS = ("memory_bandwidth", "l2_capacity", "l2_usable_share", "compute_units")
-FAMILY = {name: family for name, family in DEVICES.values()}
+FAMILY = dict(DEVICES.values())
 
 # Constant: (centre, standard deviation of its logarithm, lower, upper bound). The centre and the deviation form a
 # weak prior: it decides only what the rows leave open (mainly the cache constants).
@@ -161,7 +161,9 @@ def main() -> int:
         fixed = {}
         if form == "hc_pre":
             if stack not in shares:
-                shares[stack] = choose_split_share([r for r in rows if (r.stack, r.op) == (stack, op) and not r.held_out])
+                shares[stack] = choose_split_share(
+                    [r for r in rows if (r.stack, r.op) == (stack, op) and not r.held_out]
+                )
             fixed = {"split_share": shares[stack]}
         constants, _ = fit(form, priors, train, fixed)
         rounded = {name: float(f"{value:.3g}") for name, value in constants.items()}
@@ -170,8 +172,10 @@ def main() -> int:
         for label, part in (("train", train), ("held out", test)):
             if part:
                 e = errors(form, rounded, part)
-                print(f"    {label:8} n {len(part):4}  median {np.median(abs(e)):5.1f}  mean {np.mean(abs(e)):5.1f}  "
-                      f"P90 {np.percentile(abs(e), 90):5.1f}  worst {np.max(abs(e)):5.1f}  bias {np.mean(e):+5.1f} %")
+                print(
+                    f"    {label:8} n {len(part):4}  median {np.median(abs(e)):5.1f}  mean {np.mean(abs(e)):5.1f}  "
+                    f"P90 {np.percentile(abs(e), 90):5.1f}  worst {np.max(abs(e)):5.1f}  bias {np.mean(e):+5.1f} %"
+                )
     return 0
 
 

@@ -92,8 +92,15 @@ def read_rows(folder: Path) -> tuple[list[Row], dict[str, int]]:
     records = list(csv.DictReader(lines))
     if records and "time_us" in records[0]:
         return [
-            Row(r["device"], r["stack"], r["op"], int(r["hidden_size"]), int(r["tokens"]), int(r["sites"]),
-                float(r["time_us"]))
+            Row(
+                r["device"],
+                r["stack"],
+                r["op"],
+                int(r["hidden_size"]),
+                int(r["tokens"]),
+                int(r["sites"]),
+                float(r["time_us"]),
+            )
             for r in records
         ], left_out
     with (folder / "op_ascend.csv").open(newline="") as file:
@@ -121,7 +128,9 @@ def main() -> int:
         print(__doc__, file=sys.stderr)
         return 2
     rows, left_out = read_rows(Path(sys.argv[1]))
-    print("# Measured Hyper-Connections times. NVIDIA: AIConfigurator (ai-dynamo/aiconfigurator at 095f58a, Apache-2.0),")
+    print(
+        "# Measured Hyper-Connections times. NVIDIA: AIConfigurator (ai-dynamo/aiconfigurator at 095f58a, Apache-2.0),"
+    )
     print("# operator tables of sglang 0.5.14, trtllm 1.3.0rc20, vllm 0.24.0, CUDA-graph replays on an idle GPU; two")
     print("# sites are one layer. Ascend: public operator times of one A3 die. Written by lib/Cost/fit/mhc_rows.py.")
     for reason, count in sorted(left_out.items()):
