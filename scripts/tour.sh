@@ -23,7 +23,7 @@ run "grep -oE 'torch\.(operator \"[a-z_.]+\"|aten\.[A-Za-z_.]+)' $program | sort
 
 step "2. Import: verified dsv4 ops, everything else in upstream dialects; remarks say what the RFC leaves open"
 run "dsv4-opt $program --convert-torch-to-dsv4 -o build/tour.mlir"
-run "grep -oE '(dsv4|linalg|tensor)\.[a-z_]+' build/tour.mlir | sort | uniq -c | sort -rn | head -12"
+run "grep -oE '(dsv4|linalg|tensor)\.[a-z0-9_]+' build/tour.mlir | sort | uniq -c | sort -rn | head -12"
 
 step "3. Price: the same IR on a device, kernel by kernel"
 run "dsv4-opt build/tour.mlir --dsv4-attach-device=device=h200-sxm --dsv4-estimate-cost -o /dev/null"
