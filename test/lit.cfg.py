@@ -8,7 +8,7 @@ from lit.llvm import llvm_config
 config.name = "DSV4"
 config.test_format = lit.formats.ShTest(not llvm_config.use_lit_shell)
 config.suffixes = [".mlir", ".test", ".yaml"]
-config.excludes = ["Inputs", "CMakeLists.txt", "lit.cfg.py", "python", "golden"]
+config.excludes = ["Inputs", "CMakeLists.txt", "lit.cfg.py", "python", "golden", "programs"]
 config.test_source_root = os.path.dirname(__file__)
 config.test_exec_root = os.path.join(config.dsv4_obj_root, "test")
 
@@ -22,6 +22,8 @@ config.substitutions.append(("%dsv4_lib_dir", os.path.join(config.dsv4_obj_root,
 config.substitutions.append(("%dsv4_obj_root", config.dsv4_obj_root))
 # Before lit's own %python, which is the interpreter that runs lit and lacks the project's packages.
 config.substitutions.insert(0, ("%python", config.python_executable))
+include_flags = [f"-I{folder}" for folder in [f"{config.dsv4_src_root}/include", *config.mlir_include_dirs.split(";")]]
+config.substitutions.append(("%tablegen_includes", " ".join(include_flags)))
 config.substitutions.append(("%cmake", config.cmake_executable))
 config.substitutions.append(("%ninja", config.make_program))
 config.substitutions.append(("%cxx", config.cxx_compiler))

@@ -117,7 +117,13 @@ ParseResult parseTypedConstant(OpAsmParser &parser, OperationState &result, Stri
 }
 
 ParseResult parseIntConstant(OpAsmParser &parser, OperationState &result) {
-  return parseTypedConstant(parser, result, "int", parser.getBuilder().getI64Type());
+  return parseConstant(parser, result, "int", [&](NamedAttrList &attributes) -> ParseResult {
+    int64_t value;
+    if (parser.parseInteger(value))
+      return failure();
+    attributes.append("value", parser.getBuilder().getI64IntegerAttr(value));
+    return success();
+  });
 }
 
 ParseResult parseFloatConstant(OpAsmParser &parser, OperationState &result) {
@@ -259,8 +265,8 @@ ParseResult parseAssert(OpAsmParser &parser, OperationState &result) {
   OpAsmParser::UnresolvedOperand condition;
   NamedAttrList attributes;
   StringAttr message;
-  if (parser.parseOperand(condition) || parser.parseComma() ||
-      parser.parseAttribute(message, "message", attributes) || parser.parseOptionalAttrDict(attributes) ||
+  if (parser.parseOperand(condition) || parser.parseComma() || parser.parseAttribute(message, "message", attributes) ||
+      parser.parseOptionalAttrDict(attributes) ||
       parser.resolveOperand(condition, torchType(parser, "bool"), result.operands))
     return failure();
   setAttributes(parser, result, attributes);
