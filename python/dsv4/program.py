@@ -69,7 +69,7 @@ class Function:
         if len(arrays) != len(self.arguments):
             raise TypeError(f"@{self.name} takes {len(self.arguments)} arguments, got {len(arrays)}")
         views = []
-        for index, (value, (element_type, _)) in enumerate(zip(arrays, self.arguments)):
+        for index, (value, (element_type, _)) in enumerate(zip(arrays, self.arguments, strict=True)):
             if not isinstance(value, np.ndarray) and hasattr(value, "__dlpack__"):
                 value = np.from_dlpack(value)
             if not isinstance(value, (np.ndarray, np.generic)):

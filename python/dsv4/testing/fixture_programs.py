@@ -74,7 +74,7 @@ def call(fixture: Fixture, op: str, inputs: dict[str, str], outputs: dict[str, s
     return ProgramText(dsv4.Module(text, fixture.name), list(inputs), list(outputs))
 
 
-# ---- Hyper-Connections ------------------------------------------------------------------------------------------------
+# ---- Hyper-Connections -----------------------------------------------------------------------------------------------
 
 
 @builder
@@ -160,14 +160,16 @@ func.func @main(%x: {x}, %fn: {fn}, %s: {types("hc_scale")}, %b: {types("hc_base
     return ProgramText(module, ["x", "hc_fn", "hc_scale", "hc_base"], ["y", "post", "comb"])
 
 
-# ---- Mixture of experts -----------------------------------------------------------------------------------------------
+# ---- Mixture of experts ----------------------------------------------------------------------------------------------
 
 
 @builder
 def gate_score(fixture: Fixture, dynamic: bool) -> ProgramText:
     types = Types(fixture, dynamic)
     attributes = {"scoring_func": f"#dsv4.scoring_function<{fixture.attributes['score_func']}>"}
-    return call(fixture, "gate_score", {"x": types("x", 1), "w": types("w")}, {"scores": types("scores", 1)}, attributes)
+    return call(
+        fixture, "gate_score", {"x": types("x", 1), "w": types("w")}, {"scores": types("scores", 1)}, attributes
+    )
 
 
 def routing_attributes(fixture: Fixture) -> dict[str, str]:
@@ -216,7 +218,7 @@ def v4_clamped_swiglu(fixture: Fixture, dynamic: bool) -> ProgramText:
     return call(fixture, "v4_clamped_swiglu", inputs, {"y": types("y", 1)}, attributes)
 
 
-# ---- Normalisation ----------------------------------------------------------------------------------------------------
+# ---- Normalisation ---------------------------------------------------------------------------------------------------
 
 
 @builder
@@ -229,7 +231,7 @@ def rms_norm(fixture: Fixture, dynamic: bool) -> ProgramText:
     return call(fixture, "rms_norm", inputs, {"y": types("y", 1)}, attributes)
 
 
-# ---- Imported programs ------------------------------------------------------------------------------------------------
+# ---- Imported programs -----------------------------------------------------------------------------------------------
 
 
 def of_torch_program(fixture: Fixture) -> ProgramText:

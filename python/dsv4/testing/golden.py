@@ -50,7 +50,7 @@ def check(fixture: Fixture, dynamic: bool) -> tuple[bool, str]:
 
 
 def run(directory: Path, only: str = "", only_known: bool = False, dynamic: bool = False) -> int:
-    """Runs every fixture below `directory`, prints a line each and `N passed, M failed`; 1 if one failed or none ran."""
+    """Runs every fixture below `directory`; prints a line each and the sums; 1 if one failed or none ran."""
     passed = failed = left_out = 0
     for path in sorted(directory.glob("**/*.json")):
         try:
