@@ -102,6 +102,12 @@ Value EinsumBuilder::map(StringRef out, Type elementType, ArrayRef<Term> inputs,
   return generic({init, out}, inputs, "", /*readsInit=*/false, body);
 }
 
+Value EinsumBuilder::map(StringRef out, ArrayRef<OpFoldResult> sizes, Type elementType, ArrayRef<Term> inputs,
+                         Body body) {
+  Value init = tensor::EmptyOp::create(*this, sizes, elementType);
+  return generic({init, out}, inputs, "", /*readsInit=*/false, body);
+}
+
 Value EinsumBuilder::update(Term tensor, ArrayRef<Term> inputs, Body body) {
   return generic(tensor, inputs, "", /*readsInit=*/true, body);
 }

@@ -212,6 +212,20 @@ LogicalResult TypeRule::atLeastOne(StringRef symbol) const {
   return success();
 }
 
+LogicalResult TypeRule::atMost(StringRef symbol, int64_t largest, StringRef name) const {
+  const Dimension *dimension = find(symbol);
+  if (dimension->size > largest)
+    return fail(dimension->symbol + " (" + dimension->origin + ") is " + Twine(dimension->size) +
+                ", expected at most " + name + " = " + Twine(largest));
+  return success();
+}
+
+LogicalResult TypeRule::inRange(int64_t value, int64_t smallest, StringRef attribute) const {
+  if (value < smallest || value > std::numeric_limits<int32_t>::max())
+    return fail(attribute + " is " + Twine(value) + ", expected " + Twine(smallest) + " to 2^31 - 1");
+  return success();
+}
+
 LogicalResult TypeRule::countsInI32(StringRef symbol) const {
   const Dimension *dimension = find(symbol);
   constexpr int64_t largest = std::numeric_limits<int32_t>::max();

@@ -77,7 +77,11 @@ def DSV4_FloatTensor : DSV4_TensorOf<[F32, BF16, F16], "f32, bf16 or f16">;
 def DSV4_F32Tensor : DSV4_TensorOf<[F32], "f32">;
 // Token ids and tables of expert numbers.
 def DSV4_IdTensor : DSV4_TensorOf<[I32, I64], "i32 or i64">;
-// Expert numbers that an op computes.
+// Weights: plain, or codes (f4E2M1FN also two per i8).
+def DSV4_WeightTensor : RankedTensorOf<[F32, BF16, F16, F8E4M3FN, F4E2M1FN, I8]>;
+// Their scales, powers of two.
+def DSV4_ScaleTensor : RankedTensorOf<[F8E8M0FNU]>;
+// Numbers of experts, rows, slots; positions.
 def DSV4_I32Tensor : DSV4_TensorOf<[I32], "i32">;
 
 //===----------------------------------------------------------------------===//
@@ -94,6 +98,30 @@ def DSV4_ScoringFunction : I32EnumAttr<"ScoringFunction",
   let genSpecializedAttr = 0;
 }
 def DSV4_ScoringFunctionAttr : EnumAttr<DSV4_Dialect, DSV4_ScoringFunction, "scoring_function"> {
+  let assemblyFormat = "`<` $value `>`";
+}
+
+def DSV4_WindowRows : I32EnumAttr<"WindowRows", "where the rows of a window are read", [
+      I32EnumAttrCase<"Appended", 0, "appended">,
+      I32EnumAttrCase<"Ring", 1, "ring">,
+      I32EnumAttrCase<"Call", 2, "call">,
+    ]> {
+  let cppNamespace = "::mlir::dsv4";
+  let genSpecializedAttr = 0;
+}
+def DSV4_WindowRowsAttr : EnumAttr<DSV4_Dialect, DSV4_WindowRows, "window_rows"> {
+  let assemblyFormat = "`<` $value `>`";
+}
+
+def DSV4_CompressorQuant : I32EnumAttr<"CompressorQuant", "rounding of compressed rows", [
+      I32EnumAttrCase<"None", 0, "none">,
+      I32EnumAttrCase<"Fp8Nope", 1, "fp8_nope">,
+      I32EnumAttrCase<"Fp4Rotated", 2, "fp4_rotated">,
+    ]> {
+  let cppNamespace = "::mlir::dsv4";
+  let genSpecializedAttr = 0;
+}
+def DSV4_CompressorQuantAttr : EnumAttr<DSV4_Dialect, DSV4_CompressorQuant, "compressor_quant"> {
   let assemblyFormat = "`<` $value `>`";
 }
 

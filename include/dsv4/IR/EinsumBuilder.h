@@ -45,6 +45,9 @@ public:
   /// `out[dims] = body(inputs)`, elementwise with broadcast of missing letters.
   Value map(StringRef out, Type elementType, ArrayRef<Term> inputs, Body body);
 
+  /// The same with the sizes of `out` given, for dimensions that no input has.
+  Value map(StringRef out, ArrayRef<OpFoldResult> sizes, Type elementType, ArrayRef<Term> inputs, Body body);
+
   /// `tensor[dims] = body(inputs, tensor[dims])`: the elementwise form whose
   /// destination is the old value, so that it bufferizes in place inside loops.
   Value update(Term tensor, ArrayRef<Term> inputs, Body body);

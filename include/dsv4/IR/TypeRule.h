@@ -91,6 +91,13 @@ public:
   LogicalResult isStatic(StringRef symbol) const;
   LogicalResult atLeastOne(StringRef symbol) const;
 
+  /// The named dimension is known and at most `largest`, which messages call
+  /// `name`.
+  LogicalResult atMost(StringRef symbol, int64_t largest, StringRef name) const;
+
+  /// An integer attribute is `smallest` to `2^31 - 1`.
+  LogicalResult inRange(int64_t value, int64_t smallest, StringRef attribute) const;
+
   /// The named dimension numbers things in an i32, so it is not known to be
   /// above `2^31 - 1`.
   LogicalResult countsInI32(StringRef symbol) const;
