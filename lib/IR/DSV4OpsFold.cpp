@@ -7,7 +7,8 @@
 //
 // The ODS descriptions say under "Folds" what stands here. No fold changes a
 // value: a factor of 1 and a summand of 0 whose sign nothing sees may go, an
-// identity that holds for real numbers only may not.
+// identity that holds for real numbers only may not. Nor does a fold drop an
+// operand whose sizes are still to be compared with others when the op runs.
 //
 //===----------------------------------------------------------------------===//
 
@@ -35,15 +36,22 @@ static bool isOne(Attribute attribute) {
   return value && value->isExactlyValue(1.0);
 }
 
+/// Sizes of `operand` are compared with those of other operands when the op runs.
+static bool isCheckedAtRunTime(TypeRuleOpInterface op, Value operand) {
+  return llvm::any_of(op.getSizeAgreements(), [&](const SizeAgreement &agreement) {
+    return agreement.value == operand || agreement.other == operand;
+  });
+}
+
 OpFoldResult RmsNormOp::fold(FoldAdaptor adaptor) {
-  if (!isOne(adaptor.getWeight()))
+  if (!isOne(adaptor.getWeight()) || isCheckedAtRunTime(*this, getWeight()))
     return {};
   getWeightMutable().clear();
   return getY();
 }
 
 OpFoldResult V4ClampedSwigluOp::fold(FoldAdaptor adaptor) {
-  if (!isOne(adaptor.getRowWeight()))
+  if (!isOne(adaptor.getRowWeight()) || isCheckedAtRunTime(*this, getRowWeight()))
     return {};
   getRowWeightMutable().clear();
   return getY();
@@ -65,12 +73,7 @@ LogicalResult MoeGatingTopKOp::fold(FoldAdaptor adaptor, SmallVectorImpl<OpFoldR
 /// `value` before a `tensor.cast` that only forgets sizes, otherwise `value`.
 static Value lookThroughCast(Value value) {
   auto cast = value.getDefiningOp<tensor::CastOp>();
-  if (!cast || !tensor::canFoldIntoConsumerOp(cast))
-    return value;
-  // canFoldIntoConsumerOp does not compare encodings.
-  auto source = dyn_cast<RankedTensorType>(cast.getSource().getType());
-  auto target = dyn_cast<RankedTensorType>(cast.getType());
-  return source && target && source.getEncoding() == target.getEncoding() ? cast.getSource() : value;
+  return cast && tensor::canFoldIntoConsumerOp(cast) ? cast.getSource() : value;
 }
 
 /// `declared` with the sizes that only `inferred` knows; null if the two contradict each other.

@@ -69,6 +69,24 @@ struct Decompose : dsv4::impl::DSV4DecomposePassBase<Decompose> {
     }
   }
 
+  /// Stops the program when `value` has not the sizes that only the type of `result` says.
+  void checkResultSizes(RewriterBase &rewriter, OpResult result, Value value) {
+    ImplicitLocOpBuilder b(result.getLoc(), rewriter);
+    auto declared = dyn_cast<RankedTensorType>(result.getType()), actual = dyn_cast<RankedTensorType>(value.getType());
+    if (!declared || !actual)
+      return;
+    for (auto [dim, size] : llvm::enumerate(declared.getShape())) {
+      if (ShapedType::isDynamic(size) || !actual.isDynamicDim(dim))
+        continue;
+      Value agree = arith::CmpIOp::create(b, arith::CmpIPredicate::eq, tensor::DimOp::create(b, value, dim),
+                                          arith::ConstantIndexOp::create(b, size));
+      cf::AssertOp::create(b, agree,
+                           (result.getOwner()->getName().getStringRef() + ": dimension " + Twine(dim) + " of result #" +
+                            Twine(result.getResultNumber()) + " is not " + Twine(size))
+                               .str());
+    }
+  }
+
   LogicalResult decompose(RewriterBase &rewriter, linalg::AggregatedOpInterface op) {
     rewriter.setInsertionPoint(op);
     if (auto rule = dyn_cast<TypeRuleOpInterface>(op.getOperation()))
@@ -76,10 +94,13 @@ struct Decompose : dsv4::impl::DSV4DecomposePassBase<Decompose> {
     FailureOr<SmallVector<Value>> values = op.decomposeOperation(rewriter);
     if (failed(values))
       return op->emitOpError("cannot be decomposed");
-    // A decomposition may know more static sizes than the op declares.
-    for (auto [value, result] : llvm::zip_equal(*values, op->getResults()))
-      if (value.getType() != result.getType())
-        value = tensor::CastOp::create(rewriter, op->getLoc(), result.getType(), value);
+    // A decomposition may know more or fewer static sizes than the op declares.
+    for (auto [value, result] : llvm::zip_equal(*values, op->getResults())) {
+      if (value.getType() == result.getType())
+        continue;
+      checkResultSizes(rewriter, result, value);
+      value = tensor::CastOp::create(rewriter, op->getLoc(), result.getType(), value);
+    }
     rewriter.replaceOp(op, *values);
     return success();
   }

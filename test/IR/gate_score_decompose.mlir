@@ -59,3 +59,12 @@ func.func @softmax(%x: tensor<?x?x64xf32>, %w: tensor<8x64xf32>) -> tensor<?x?x8
       : (tensor<?x?x64xf32>, tensor<8x64xf32>) -> tensor<?x?x8xf32>
   return %scores : tensor<?x?x8xf32>
 }
+
+// Sizes that the types leave open are checked before anything is read.
+// CHECK-LABEL: func @dynamic
+func.func @dynamic(%x: tensor<?x?xbf16>, %w: tensor<?x?xbf16>) -> tensor<?x?xf32> {
+  // CHECK: cf.assert %{{.*}}, "dsv4.gate_score: dimension 1 of weight is not dimension 1 of x"
+  // CHECK: linalg.contract {{.*}} -> tensor<?x?xf32>
+  %scores = dsv4.gate_score(%x, %w) {scoring_func = #dsv4.scoring_function<sigmoid>} : (tensor<?x?xbf16>, tensor<?x?xbf16>) -> tensor<?x?xf32>
+  return %scores : tensor<?x?xf32>
+}

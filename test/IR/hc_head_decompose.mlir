@@ -42,6 +42,9 @@ func.func @static(%x: tensor<5x4x64xbf16>, %fn: tensor<4x256xf32>, %scale: tenso
 
 // CHECK-LABEL: func @dynamic
 func.func @dynamic(%x: tensor<?x?x4x?xf32>, %fn: tensor<4x?xf32>, %scale: tensor<1xf32>, %base: tensor<4xf32>) -> tensor<?x?x?xf32> {
+  // CHECK: %[[PRODUCT:.*]] = arith.muli
+  // CHECK: %[[OK:.*]] = arith.cmpi eq, %[[PRODUCT]], %{{.*}} : index
+  // CHECK: cf.assert %[[OK]], "dsv4.hc_head: dimension 1 of hc_fn is not 4 times dimension 3 of x"
   // CHECK: tensor.collapse_shape %{{.*}} {{\[}}[0], [1], [2, 3]] : tensor<?x?x4x?xf32> into tensor<?x?x?xf32>
   // CHECK: linalg.contract {{.*}} -> tensor<?x?x4xf32>
   // CHECK: linalg.contract {{.*}} -> tensor<?x?x?xf32>

@@ -28,12 +28,23 @@ func.func @static(%x: tensor<5x64xbf16>, %residual: tensor<5x4x64xbf16>, %post: 
   return %y : tensor<5x4x64xbf16>
 }
 
+// Sizes that the types leave open are checked before anything is read.
 // CHECK-LABEL: func @dynamic
-func.func @dynamic(%x: tensor<?x?x?xf32>, %residual: tensor<?x?x4x?xf32>, %post: tensor<?x?x4xf32>, %comb: tensor<?x?x4x4xf32>)
+func.func @dynamic(%x: tensor<?x?x?xf32>, %residual: tensor<?x?x4x?xf32>, %post: tensor<?x?x?xf32>, %comb: tensor<?x?x4x4xf32>)
     -> tensor<?x?x4x?xf32> {
-  // CHECK: %[[Y:.*]] = linalg.contract {{.*}} -> tensor<?x?x4x?xf32>
-  // CHECK-NEXT: return %[[Y]]
+  // CHECK-NOT: linalg.generic
+  // CHECK: cf.assert %{{.*}}, "dsv4.hc_post: dimension 0 of x is not dimension 0 of residual"
+  // CHECK: cf.assert %{{.*}}, "dsv4.hc_post: dimension 1 of x is not dimension 1 of residual"
+  // CHECK: cf.assert %{{.*}}, "dsv4.hc_post: dimension 2 of x is not dimension 3 of residual"
+  // CHECK: cf.assert %{{.*}}, "dsv4.hc_post: dimension 0 of post is not dimension 0 of residual"
+  // CHECK: cf.assert %{{.*}}, "dsv4.hc_post: dimension 1 of post is not dimension 1 of residual"
+  // CHECK: cf.assert %{{.*}}, "dsv4.hc_post: dimension 2 of post is not dimension 2 of residual"
+  // CHECK: cf.assert %{{.*}}, "dsv4.hc_post: dimension 0 of comb is not dimension 0 of residual"
+  // CHECK: cf.assert %{{.*}}, "dsv4.hc_post: dimension 1 of comb is not dimension 1 of residual"
+  // CHECK: linalg.contract {{.*}}
+  // post is the first to give the size of k, so the result type is checked too.
+  // CHECK: cf.assert %{{.*}}, "dsv4.hc_post: dimension 2 of result #0 is not 4"
   %y = dsv4.hc_post(%x, %residual, %post, %comb)
-      : (tensor<?x?x?xf32>, tensor<?x?x4x?xf32>, tensor<?x?x4xf32>, tensor<?x?x4x4xf32>) -> tensor<?x?x4x?xf32>
+      : (tensor<?x?x?xf32>, tensor<?x?x4x?xf32>, tensor<?x?x?xf32>, tensor<?x?x4x4xf32>) -> tensor<?x?x4x?xf32>
   return %y : tensor<?x?x4x?xf32>
 }

@@ -105,6 +105,7 @@ func.func @one_iteration(%mix: tensor<5x24xf32>, %x: tensor<5x4x63xf32>, %scale:
 // CHECK-SAME: %[[MIX:.*]]: tensor<?x8xf32>, %{{.*}}: tensor<?x2x?xf32>, %[[SCALE:.*]]: tensor<3x2xf32>, %[[BASE:.*]]: tensor<3x2xf32>
 func.func @rfc_layout(%mix: tensor<?x8xf32>, %x: tensor<?x2x?xf32>, %scale: tensor<3x2xf32>, %base: tensor<3x2xf32>)
     -> (tensor<?x?xf32>, tensor<?x2xf32>, tensor<?x2x2xf32>) {
+  // CHECK: cf.assert %{{.*}}, "dsv4.hc_pre_sinkhorn: dimension 0 of mix is not dimension 0 of hidden"
   // CHECK: tensor.extract_slice %[[SCALE]][0, 0] [1, 2] [1, 1] : tensor<3x2xf32> to tensor<2xf32>
   // CHECK: tensor.extract_slice %[[BASE]][0, 0] [1, 2] [1, 1] : tensor<3x2xf32> to tensor<2xf32>
   // CHECK: tensor.extract_slice %[[SCALE]][1, 0] [1, 2] [1, 1]
@@ -117,6 +118,20 @@ func.func @rfc_layout(%mix: tensor<?x8xf32>, %x: tensor<?x2x?xf32>, %scale: tens
       : (tensor<?x8xf32>, tensor<?x2x?xf32>, tensor<3x2xf32>, tensor<3x2xf32>)
      -> (tensor<?x?xf32>, tensor<?x2xf32>, tensor<?x2x2xf32>)
   return %y, %post, %comb : tensor<?x?xf32>, tensor<?x2xf32>, tensor<?x2x2xf32>
+}
+
+// Sizes that the types leave open are checked before anything is read.
+// CHECK-LABEL: func @open_sizes
+func.func @open_sizes(%mix: tensor<?x?xf32>, %x: tensor<?x4x?xf32>, %scale: tensor<?xf32>, %base: tensor<?xf32>) -> tensor<?x?xf32> {
+  // CHECK-NOT: linalg.generic
+  // CHECK: cf.assert %{{.*}}, "dsv4.hc_pre_sinkhorn: dimension 0 of mix is not dimension 0 of hidden"
+  // CHECK: cf.assert %{{.*}}, "dsv4.hc_pre_sinkhorn: dimension 1 of mix is not 24 = (2 + h) * h with h = 4"
+  // CHECK: cf.assert %{{.*}}, "dsv4.hc_pre_sinkhorn: dimension 0 of hc_scale is not 3"
+  // CHECK: cf.assert %{{.*}}, "dsv4.hc_pre_sinkhorn: dimension 0 of hc_base is not 24"
+  // CHECK: linalg.generic
+  %y, %post, %comb = dsv4.hc_pre_sinkhorn(%mix, %x, %scale, %base) {hc_eps = 1.0e-6, sinkhorn_iters = 20 : i64}
+      : (tensor<?x?xf32>, tensor<?x4x?xf32>, tensor<?xf32>, tensor<?xf32>) -> (tensor<?x?xf32>, tensor<?x4xf32>, tensor<?x4x4xf32>)
+  return %y : tensor<?x?xf32>
 }
 
 // Without tokens no slice is taken.

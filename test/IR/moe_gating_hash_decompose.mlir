@@ -43,6 +43,8 @@ func.func @static(%scores: tensor<9x8xf32>, %ids: tensor<9xi32>, %table: tensor<
 // A table of i64 is checked as i64, before it is narrowed.
 // CHECK-LABEL: func @wide_table
 func.func @wide_table(%scores: tensor<?x?x8xf32>, %ids: tensor<?x?xi64>, %table: tensor<100x2xi64>) -> (tensor<?x?x2xf32>, tensor<?x?x2xi32>) {
+  // CHECK: cf.assert %{{.*}}, "dsv4.moe_gating_hash: dimension 0 of input_ids is not dimension 0 of scores"
+  // CHECK: cf.assert %{{.*}}, "dsv4.moe_gating_hash: dimension 1 of input_ids is not dimension 1 of scores"
   // CHECK: arith.constant 100 : i64
   // CHECK: cf.assert %{{.*}}, "dsv4.moe_gating_hash: an input id is outside [0, 100)"
   // CHECK: tensor.extract %{{.*}} : tensor<100x2xi64>

@@ -60,6 +60,15 @@ func.func @not_normalised(%scores: tensor<9x8xf32>) -> (tensor<9x2xf32>, tensor<
   return %weights, %indices : tensor<9x2xf32>, tensor<9x2xi32>
 }
 
+// A size that the types leave open is checked before anything is read.
+// CHECK-LABEL: func @dynamic_bias
+func.func @dynamic_bias(%scores: tensor<9x8xf32>, %bias: tensor<?xf32>) -> (tensor<9x2xf32>, tensor<9x2xi32>) {
+  // CHECK-NOT: linalg.generic
+  // CHECK: cf.assert %{{.*}}, "dsv4.moe_gating_top_k: dimension 0 of bias is not dimension 1 of scores"
+  %weights, %indices = dsv4.moe_gating_top_k(%scores, %bias) {top_k = 2 : i64} : (tensor<9x8xf32>, tensor<?xf32>) -> (tensor<9x2xf32>, tensor<9x2xi32>)
+  return %weights, %indices : tensor<9x2xf32>, tensor<9x2xi32>
+}
+
 // Without tokens nothing is inserted.
 // CHECK-LABEL: func @no_tokens
 // CHECK-NOT: tensor.insert_slice

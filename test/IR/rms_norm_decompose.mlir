@@ -54,6 +54,31 @@ func.func @dynamic(%x: tensor<?x?xf32>) -> tensor<?x?xf32> {
   return %y : tensor<?x?xf32>
 }
 
+// A size that only the weight knows is checked when the program runs.
+// CHECK-LABEL: func @weight_knows
+// CHECK-SAME: %[[X:.*]]: tensor<3x?xf32>, %[[W:.*]]: tensor<5xf32>
+func.func @weight_knows(%x: tensor<3x?xf32>, %w: tensor<5xf32>) -> tensor<3x?xf32> {
+  // CHECK-DAG: %[[SIZE:.*]] = tensor.dim %[[W]]
+  // CHECK-DAG: %[[EXPECTED:.*]] = tensor.dim %[[X]]
+  // CHECK: %[[OK:.*]] = arith.cmpi eq, %[[SIZE]], %[[EXPECTED]] : index
+  // CHECK: cf.assert %[[OK]], "dsv4.rms_norm: dimension 0 of weight is not dimension 1 of x"
+  %y = dsv4.rms_norm(%x, %w) {norm_eps = 1.0e-6} : (tensor<3x?xf32>, tensor<5xf32>) -> tensor<3x?xf32>
+  return %y : tensor<3x?xf32>
+}
+
+// And so is one that only the result type knows.
+// CHECK-LABEL: func @result_knows_more
+func.func @result_knows_more(%x: tensor<?x5xf32>) -> tensor<3x5xf32> {
+  // CHECK: %[[Y:.*]] = linalg.generic {{.*}} outs(%{{.*}} : tensor<?x5xf32>)
+  // CHECK: %[[SIZE:.*]] = tensor.dim %[[Y]], %{{.*}} : tensor<?x5xf32>
+  // CHECK: %[[THREE:.*]] = arith.constant 3 : index
+  // CHECK: %[[OK:.*]] = arith.cmpi eq, %[[SIZE]], %[[THREE]] : index
+  // CHECK: cf.assert %[[OK]], "dsv4.rms_norm: dimension 0 of result #0 is not 3"
+  // CHECK: tensor.cast %[[Y]] : tensor<?x5xf32> to tensor<3x5xf32>
+  %y = dsv4.rms_norm(%x) {norm_eps = 1.0e-6} : (tensor<?x5xf32>) -> tensor<3x5xf32>
+  return %y : tensor<3x5xf32>
+}
+
 // A result type that knows less than the operands is kept by a cast.
 // CHECK-LABEL: func @result_knows_less
 func.func @result_knows_less(%x: tensor<3x5xf32>) -> tensor<?x?xf32> {

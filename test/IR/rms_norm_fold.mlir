@@ -11,16 +11,25 @@ func.func @ones(%x: tensor<3x4xbf16>) -> tensor<3x4xbf16> {
   return %y : tensor<3x4xbf16>
 }
 
-// Of whatever type, and behind a cast. The D that only the weight knew stays in the result type.
+// Of whatever type, and behind a cast.
 // CHECK-LABEL: func @ones_behind_cast
-// CHECK-SAME: %[[X:.*]]: tensor<?x?xf32>
-func.func @ones_behind_cast(%x: tensor<?x?xf32>) -> tensor<?x?xf32> {
-  // CHECK-NEXT: %[[Y:.*]] = dsv4.rms_norm(%[[X]]) {norm_eps = 1.000000e-05 : f64} : (tensor<?x?xf32>) -> tensor<?x4xf32>
-  // CHECK-NEXT: %[[CAST:.*]] = tensor.cast %[[Y]] : tensor<?x4xf32> to tensor<?x?xf32>
-  // CHECK-NEXT: return %[[CAST]]
+// CHECK-SAME: %[[X:.*]]: tensor<?x4xf32>
+func.func @ones_behind_cast(%x: tensor<?x4xf32>) -> tensor<?x4xf32> {
+  // CHECK-NEXT: %[[Y:.*]] = dsv4.rms_norm(%[[X]]) {norm_eps = 1.000000e-05 : f64} : (tensor<?x4xf32>) -> tensor<?x4xf32>
+  // CHECK-NEXT: return %[[Y]]
   %w = arith.constant dense<1.0> : tensor<4xbf16>
   %cast = tensor.cast %w : tensor<4xbf16> to tensor<?xbf16>
-  %y = dsv4.rms_norm(%x, %cast) {norm_eps = 1.0e-5} : (tensor<?x?xf32>, tensor<?xbf16>) -> tensor<?x?xf32>
+  %y = dsv4.rms_norm(%x, %cast) {norm_eps = 1.0e-5} : (tensor<?x4xf32>, tensor<?xbf16>) -> tensor<?x4xf32>
+  return %y : tensor<?x4xf32>
+}
+
+// Only the weight says that D is 4: it stays, because the program checks that when it runs.
+// CHECK-LABEL: func @checked_at_run_time
+func.func @checked_at_run_time(%x: tensor<?x?xf32>) -> tensor<?x?xf32> {
+  // CHECK: %[[W:.*]] = arith.constant dense<1.000000e+00> : tensor<4xf32>
+  // CHECK: dsv4.rms_norm(%{{.*}}, %[[W]])
+  %w = arith.constant dense<1.0> : tensor<4xf32>
+  %y = dsv4.rms_norm(%x, %w) {norm_eps = 1.0e-5} : (tensor<?x?xf32>, tensor<4xf32>) -> tensor<?x?xf32>
   return %y : tensor<?x?xf32>
 }
 

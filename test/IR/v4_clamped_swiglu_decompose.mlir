@@ -32,11 +32,16 @@ func.func @weighted(%gate: tensor<5x64xbf16>, %up: tensor<5x64xbf16>, %weight: t
   return %y : tensor<5x64xbf16>
 }
 
+// Sizes that the types leave open are checked before anything is read.
 // CHECK-LABEL: func @dynamic
-// CHECK-SAME: %[[GATE:.*]]: tensor<?x?x?xf32>, %[[UP:.*]]: tensor<?x?x?xf32>
-func.func @dynamic(%gate: tensor<?x?x?xf32>, %up: tensor<?x?x?xf32>) -> tensor<?x?x?xf32> {
-  // CHECK: %[[Y:.*]] = linalg.generic {{.*}} ins(%[[GATE]], %[[UP]] : tensor<?x?x?xf32>, tensor<?x?x?xf32>)
+// CHECK-SAME: %[[GATE:.*]]: tensor<?x?xf32>, %[[UP:.*]]: tensor<?x?xf32>, %[[WEIGHT:.*]]: tensor<?xf32>
+func.func @dynamic(%gate: tensor<?x?xf32>, %up: tensor<?x?xf32>, %weight: tensor<?xf32>) -> tensor<?x?xf32> {
+  // CHECK-NOT: linalg.generic
+  // CHECK: cf.assert %{{.*}}, "dsv4.v4_clamped_swiglu: dimension 0 of up is not dimension 0 of gate"
+  // CHECK: cf.assert %{{.*}}, "dsv4.v4_clamped_swiglu: dimension 1 of up is not dimension 1 of gate"
+  // CHECK: cf.assert %{{.*}}, "dsv4.v4_clamped_swiglu: dimension 0 of row_weight is not dimension 0 of gate"
+  // CHECK: %[[Y:.*]] = linalg.generic {{.*}} ins(%[[GATE]], %[[UP]], %[[WEIGHT]] : tensor<?x?xf32>, tensor<?x?xf32>, tensor<?xf32>)
   // CHECK: return %[[Y]]
-  %y = dsv4.v4_clamped_swiglu(%gate, %up) {limit = 10.0} : (tensor<?x?x?xf32>, tensor<?x?x?xf32>) -> tensor<?x?x?xf32>
-  return %y : tensor<?x?x?xf32>
+  %y = dsv4.v4_clamped_swiglu(%gate, %up, %weight) {limit = 10.0} : (tensor<?x?xf32>, tensor<?x?xf32>, tensor<?xf32>) -> tensor<?x?xf32>
+  return %y : tensor<?x?xf32>
 }

@@ -27,3 +27,13 @@ func.func @not_all_one(%gate: tensor<3x8xf32>, %up: tensor<3x8xf32>) -> tensor<3
   %y = dsv4.v4_clamped_swiglu(%gate, %up, %w) {limit = 10.0} : (tensor<3x8xf32>, tensor<3x8xf32>, tensor<3xf32>) -> tensor<3x8xf32>
   return %y : tensor<3x8xf32>
 }
+
+// Only the weight says that there are 3 rows: it stays, because the program checks that when it runs.
+// CHECK-LABEL: func @checked_at_run_time
+func.func @checked_at_run_time(%gate: tensor<?x8xf32>, %up: tensor<?x8xf32>) -> tensor<?x8xf32> {
+  // CHECK: %[[W:.*]] = arith.constant dense<1.000000e+00> : tensor<3xf32>
+  // CHECK: dsv4.v4_clamped_swiglu(%{{.*}}, %{{.*}}, %[[W]])
+  %w = arith.constant dense<1.0> : tensor<3xf32>
+  %y = dsv4.v4_clamped_swiglu(%gate, %up, %w) {limit = 10.0} : (tensor<?x8xf32>, tensor<?x8xf32>, tensor<3xf32>) -> tensor<?x8xf32>
+  return %y : tensor<?x8xf32>
+}

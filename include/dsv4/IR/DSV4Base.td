@@ -32,6 +32,7 @@ def DSV4_Dialect : Dialect {
     | `h` | `hc_mult`, the number of Hyper-Connections streams (4 in V4) |
     | `M` | width of the mix, `(2 + h) * h` (24 in V4) |
     | `E`, `K` | routed experts, experts per token |
+    | `I` | width of an expert |
     | `V` | vocabulary size |
 
     An op has one face per file: verification and inference
@@ -39,7 +40,9 @@ def DSV4_Dialect : Dialect {
     (`DSV4OpsDecompose.cpp`), its work (`DSV4OpsWork.cpp`), its folders
     (`DSV4OpsFold.cpp`). Constraints are numbered (`hc_post_c3`); the number
     stands beside the check in the verifier and beside its test. Attributes that
-    are numbers are checked as the f32 that they are computed with.
+    are numbers are checked as the f32 that they are computed with. Sizes that the
+    types leave open must agree when the program runs: the lowered form checks it
+    (`cf.assert`) before it reads anything.
 
     Canonicalization: an op of the model looks through a `tensor.cast` that only
     forgets sizes, and its result types take every size that its operands give

@@ -38,6 +38,7 @@ def DSV4_HcPreInvRmsOp : DSV4_TensorOp<"hc_pre_inv_rms"> {
     `hc_pre_inv_rms`, which has no `norm_eps`.
 
     Constraints:
+
     - `hc_pre_inv_rms_c1`: `x` is a ranked tensor of f32, bf16 or f16.
     - `hc_pre_inv_rms_c2`: `x` has rank 2 or more.
     - `hc_pre_inv_rms_c3`: `h` is static, `h` and `D` are at least 1, and `h * D` is below 2^63.
@@ -102,6 +103,7 @@ def DSV4_HcPreSinkhornOp : DSV4_TensorOp<"hc_pre_sinkhorn"> {
     `sinkhorn_normalize_ref`; RFC `hc_pre_sinkhorn`.
 
     Constraints:
+
     - `hc_pre_sinkhorn_c1`: `mix`, `hc_scale`, `hc_base` are ranked tensors of f32.
     - `hc_pre_sinkhorn_c2`: `hidden` is a ranked tensor of f32, bf16 or f16.
     - `hc_pre_sinkhorn_c3`: `hidden` has rank 2 or more; `h` is static, `h` and `D` are at least 1.
@@ -147,6 +149,7 @@ def DSV4_HcPostOp : DSV4_TensorOp<"hc_post"> {
     `hc_post`.
 
     Constraints:
+
     - `hc_post_c1`: `x`, `residual` are ranked tensors of f32, bf16 or f16, `post`, `comb` of f32.
     - `hc_post_c2`: `residual` has rank 2 or more; `h` is static, `h` and `D` are at least 1.
     - `hc_post_c3`: `x` is `[..., D]`: the rank of `residual` less 1, with its leading dimensions and `D`.
@@ -195,6 +198,7 @@ def DSV4_HcHeadOp : DSV4_TensorOp<"hc_head"> {
     `norm_eps`.
 
     Constraints:
+
     - `hc_head_c1`: `x` is a ranked tensor of f32, bf16 or f16, `hc_fn`, `hc_scale`, `hc_base` are ranked tensors of f32.
     - `hc_head_c2`: `x` has rank 2 or more; `h` is static, `h` and `D` are at least 1.
     - `hc_head_c3`: `hc_fn` is `[h, h * D]`, and `h * D` is below 2^63.

@@ -33,6 +33,7 @@ def DSV4_KernelOp : DSV4_Op<"kernel", [
     model looks its law up by this name.
 
     Constraints:
+
     - `kernel_c1`: the block has one argument per operand, of the operand's type.
     - `kernel_c2`: the yielded values have the types of the results.
     - `kernel_c3`: `name` is not empty.

@@ -44,6 +44,7 @@ def DSV4_GateScoreOp : DSV4_TensorOp<"gate_score"> {
     Hugging Face configuration.
 
     Constraints:
+
     - `gate_score_c1`: `x` and `weight` are ranked tensors of f32, bf16 or f16.
     - `gate_score_c2`: `x` has rank 1 or more and `weight` rank 2.
     - `gate_score_c3`: `weight` is `[E, D]` with the `D` of `x`; `E` and `D` are at least 1.
@@ -93,6 +94,7 @@ def DSV4_MoeGatingTopKOp : DSV4_TensorOp<"moe_gating_top_k"> {
     Source: DeepSeek-V4 reference code `Gate.forward`; RFC `moe_gating_top_k`.
 
     Constraints:
+
     - `moe_gating_top_k_c1`: `scores` and `bias` are ranked tensors of f32.
     - `moe_gating_top_k_c2`: `scores` has rank 1 or more and a static `E` of 1 to 2^31 - 1.
     - `moe_gating_top_k_c3`: `top_k` is at least 1 and at most `E`.
@@ -143,6 +145,7 @@ def DSV4_MoeGatingHashOp : DSV4_TensorOp<"moe_gating_hash"> {
     `moe_gating_top_k_hash`.
 
     Constraints:
+
     - `moe_gating_hash_c1`: `scores` is a ranked tensor of f32, `input_ids` and `table` are ranked tensors of i32 or i64.
     - `moe_gating_hash_c2`: `scores` has rank 1 or more and a static `E` of 1 to 2^31 - 1.
     - `moe_gating_hash_c3`: `input_ids` has the leading dimensions of `scores`.
@@ -193,6 +196,7 @@ def DSV4_V4ClampedSwigluOp : DSV4_TensorOp<"v4_clamped_swiglu"> {
     whose text clamps other operands (see the specification).
 
     Constraints:
+
     - `v4_clamped_swiglu_c1`: `gate` and `up` are ranked tensors of f32, bf16 or f16, `row_weight` of f32.
     - `v4_clamped_swiglu_c2`: `gate` has rank 1 or more.
     - `v4_clamped_swiglu_c3`: `up` has the shape and element type of `gate`.
@@ -200,7 +204,7 @@ def DSV4_V4ClampedSwigluOp : DSV4_TensorOp<"v4_clamped_swiglu"> {
     - `v4_clamped_swiglu_c5`: `limit` is finite and greater than 0.
     - `v4_clamped_swiglu_c6`: `y` has the shape and type of `gate`.
 
-    Folds: a constant `row_weight` of ones is dropped.
+    Folds: a constant `row_weight` of ones is dropped, unless only it knows a dimension.
 
     Example:
 

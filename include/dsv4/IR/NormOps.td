@@ -35,13 +35,14 @@ def DSV4_RmsNormOp : DSV4_TensorOp<"rms_norm"> {
     Source: DeepSeek-V4 reference code `RMSNorm`; TensorCast `rms_norm`.
 
     Constraints:
+
     - `rms_norm_c1`: `x` and `weight` are ranked tensors of f32, bf16 or f16.
     - `rms_norm_c2`: `x` has rank 1 or more and a `D` of at least 1.
     - `rms_norm_c3`: `weight` is `[D]`.
     - `rms_norm_c4`: `norm_eps` is finite and greater than 0.
     - `rms_norm_c5`: `y` has the shape and type of `x`.
 
-    Folds: a constant `weight` of ones is dropped.
+    Folds: a constant `weight` of ones is dropped, unless only it knows `D`.
 
     Example:
 
