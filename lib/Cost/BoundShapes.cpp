@@ -72,6 +72,14 @@ std::optional<int64_t> BoundShapes::integerOf(Value value) const {
   return constant.getValue().getSExtValue();
 }
 
+std::optional<RequestGroups> BoundShapes::requestsOf(Value startPos, Value queryLens) const {
+  auto starts = dyn_cast_or_null<DenseIntElementsAttr>(constantOf(startPos));
+  auto lengths = dyn_cast_or_null<DenseIntElementsAttr>(constantOf(queryLens));
+  if (!starts || !lengths || starts.getNumElements() != lengths.getNumElements())
+    return std::nullopt;
+  return groupRequests(starts, lengths);
+}
+
 std::optional<SmallVector<int64_t>> BoundShapes::sizesOf(ArrayRef<OpFoldResult> sizes) const {
   SmallVector<int64_t> result;
   for (OpFoldResult size : sizes) {
@@ -273,11 +281,13 @@ LogicalResult BoundShapes::evaluate(Operation *op) {
   }
   if (op->getDialect() && isa<tensor::TensorDialect>(op->getDialect()))
     return evaluateTensorOp(op);
-  if (auto rule = dyn_cast<TypeRuleOpInterface>(op)) {
+  if (isa<TypeRuleOpInterface>(op)) {
     if (!llvm::all_of(op->getOperands(), [&](Value operand) { return typeOf(operand); }))
       return success();
     SmallVector<Type> results;
-    if (failed(rule.inferResultTypes([&](Value value) { return typeOf(value); }, results)))
+    auto types = [&](Value value) { return typeOf(value); };
+    auto requests = [&](Value startPos, Value queryLens) { return requestsOf(startPos, queryLens); };
+    if (failed(inferTypesOfRequests(op, types, requests, results)))
       return failure();
     for (auto [result, type] : llvm::zip_equal(op->getResults(), results))
       if (failed(bindResult(*this, result, cast<RankedTensorType>(type).getShape())))
