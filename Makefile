@@ -12,7 +12,7 @@ PRESET ?= release
 BUILD := $(if $(filter release,$(PRESET)),build,build-$(PRESET))
 export PYTHON ?= /usr/bin/python3
 # The distribution's programs, whatever a version manager puts before them on PATH.
-CMAKE ?= $(firstword $(wildcard /usr/bin/cmake) cmake)
+export CMAKE ?= $(firstword $(wildcard /usr/bin/cmake) cmake)
 NINJA ?= $(firstword $(wildcard /usr/bin/ninja) ninja)
 VENV_PYTHON := .venv/bin/python
 PREFIX ?= install
@@ -29,7 +29,7 @@ $(BUILD)/build.ninja: CMakePresets.json
 	@touch $@
 
 build: setup ## tools in build/bin; package and tools in .venv
-	@$(MAKE) --no-print-directory $(BUILD)/build.ninja
+	@$(MAKE) --silent $(BUILD)/build.ninja
 	$(CMAKE) --build $(BUILD)
 	@$(VENV_PYTHON) scripts/develop.py $(BUILD)
 

@@ -1,3 +1,5 @@
+# Part of the dsv4 project, under the Apache License v2.0 with LLVM Exceptions.
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Makes a build tree usable from the virtual environment that runs this script.
 
     .venv/bin/python scripts/develop.py build

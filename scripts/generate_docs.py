@@ -1,3 +1,5 @@
+# Part of the dsv4 project, under the Apache License v2.0 with LLVM Exceptions.
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Writes docs/generated from the definitions of ops, attributes, interfaces and passes.
 
     .venv/bin/python scripts/generate_docs.py [--check]

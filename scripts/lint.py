@@ -1,3 +1,5 @@
+# Part of the dsv4 project, under the Apache License v2.0 with LLVM Exceptions.
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Runs clang-tidy on C++ files and ruff on Python files.
 
     .venv/bin/python scripts/lint.py [--all] [--base BRANCH]

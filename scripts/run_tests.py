@@ -1,3 +1,5 @@
+# Part of the dsv4 project, under the Apache License v2.0 with LLVM Exceptions.
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Runs every test and check of dsv4 and adds the results up.
 
     .venv/bin/python scripts/run_tests.py [--golden DIR]
@@ -72,7 +74,8 @@ def lit() -> Count:
     with tempfile.TemporaryDirectory() as folder:
         results = Path(folder) / "lit.json"
         options = f"{os.environ.get('LIT_OPTS', '')} --output {results}"
-        status = run("cmake", "--build", BUILD, "--target", "check-dsv4", env=os.environ | {"LIT_OPTS": options})
+        command = [os.environ.get("CMAKE", "cmake"), "--build", BUILD, "--target", "check-dsv4"]
+        status = run(*command, env=os.environ | {"LIT_OPTS": options})
         codes = [test["code"] for test in json.loads(results.read_text())["tests"]] if results.exists() else []
     passed = sum(code in ("PASS", "XFAIL", "FLAKYPASS") for code in codes)
     skipped = sum(code in ("UNSUPPORTED", "SKIPPED", "EXCLUDED") for code in codes)

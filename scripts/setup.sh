@@ -1,4 +1,7 @@
 #!/usr/bin/env bash
+# Part of the dsv4 project, under the Apache License v2.0 with LLVM Exceptions.
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#
 # Installs what dsv4 needs: the Debian packages of scripts/debian-packages.txt and the Python packages of
 # pyproject.toml in .venv. Does nothing, in under a second, when nothing is missing.
 #

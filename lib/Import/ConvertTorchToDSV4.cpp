@@ -24,6 +24,7 @@
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/IR/OwningOpRef.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
+#include <limits>
 
 namespace mlir::dsv4 {
 #define GEN_PASS_DEF_CONVERTTORCHTODSV4PASS
@@ -94,6 +95,37 @@ LogicalResult checkOperators(ModuleOp module) {
     emitError(use.first) << "'" << name << "' cannot be imported inside of a region of another op (" << uses(use.count)
                          << ")";
   return success(unknown.empty() && nested.empty());
+}
+
+/// torch-mlir 20261001 lowers `view(x, [-1, D])` of `[?, ?, D]` to a tensor.cast
+/// that declares the second size to be 1, which drops elements. torch.export gives
+/// a size that may be 1 no symbol, so such a cast is wrong wherever all symbols
+/// are known to be larger.
+LogicalResult checkDeclaredSizes(ModuleOp module) {
+  int64_t smallest = std::numeric_limits<int64_t>::max();
+  SmallVector<std::pair<tensor::CastOp, int64_t>> claims;
+  module.walk([&](Operation *op) {
+    if (op->getName().getStringRef() == "torch.symbolic_int") {
+      auto minimum = dyn_cast_if_present<IntegerAttr>(op->getAttr("min_val"));
+      smallest = std::min(smallest, minimum ? minimum.getInt() : 0);
+    }
+    auto castOp = dyn_cast<tensor::CastOp>(op);
+    auto from = castOp ? dyn_cast<RankedTensorType>(castOp.getSource().getType()) : RankedTensorType();
+    auto to = castOp ? dyn_cast<RankedTensorType>(castOp.getType()) : RankedTensorType();
+    if (!from || !to)
+      return;
+    for (int64_t i = 0; i < from.getRank(); ++i)
+      if (from.isDynamicDim(i) && to.getDimSize(i) == 1)
+        claims.push_back({castOp, i});
+  });
+  bool hasSymbols = smallest != std::numeric_limits<int64_t>::max();
+  if (claims.empty() || !hasSymbols || smallest < 2)
+    return success();
+  auto [castOp, dim] = claims.front();
+  return emitError(castOp.getLoc()) << "dimension " << dim << " is cast to size 1, but every size of the program is at "
+                                    << "least " << smallest << ": torch-mlir lowered a view wrongly ("
+                                    << claims.size() << (claims.size() == 1 ? " cast" : " casts")
+                                    << "), import the raw or the torch form";
 }
 
 //===----------------------------------------------------------------------===//
@@ -220,7 +252,7 @@ struct ConvertTorchToDSV4Pass : public dsv4::impl::ConvertTorchToDSV4PassBase<Co
 
   void runOnOperation() override {
     ModuleOp module = getOperation();
-    if (failed(checkOperators(module)))
+    if (failed(checkOperators(module)) || failed(checkDeclaredSizes(module)))
       return signalPassFailure();
     auto functions = llvm::to_vector(module.getOps<func::FuncOp>());
     SmallVector<OwningOpRef<func::FuncOp>> convertedFunctions;

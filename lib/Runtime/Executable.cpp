@@ -238,7 +238,7 @@ llvm::Expected<std::vector<OwnedTensor>> Executable::invoke(StringRef name, Arra
   bool contiguous = true;
   for (auto [index, view] : llvm::enumerate(arguments)) {
     if (llvm::Error mismatch = checkArgument(name, index, spec->arguments[index], view))
-      return std::move(mismatch);
+      return mismatch;
     contiguous &= isContiguous(view);
   }
 

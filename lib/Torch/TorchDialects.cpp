@@ -117,7 +117,13 @@ ParseResult parseTypedConstant(OpAsmParser &parser, OperationState &result, Stri
 }
 
 ParseResult parseIntConstant(OpAsmParser &parser, OperationState &result) {
-  return parseTypedConstant(parser, result, "int", parser.getBuilder().getI64Type());
+  return parseConstant(parser, result, "int", [&](NamedAttrList &attributes) -> ParseResult {
+    int64_t value;
+    if (parser.parseInteger(value))
+      return failure();
+    attributes.append("value", parser.getBuilder().getI64IntegerAttr(value));
+    return success();
+  });
 }
 
 ParseResult parseFloatConstant(OpAsmParser &parser, OperationState &result) {

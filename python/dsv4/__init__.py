@@ -7,7 +7,7 @@
 >>> result = program(x, weight)          # numpy arrays in, numpy arrays out
 """
 
-from ._dsv4 import Error
+from ._dsv4 import Error, __version__
 from .program import Function, Module, Program, compile
 
-__all__ = ["Error", "Function", "Module", "Program", "compile"]
+__all__ = ["Error", "Function", "Module", "Program", "__version__", "compile"]

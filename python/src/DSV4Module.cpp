@@ -206,6 +206,7 @@ private:
 
 PYBIND11_MODULE(_dsv4, m) {
   m.doc() = "C++ side of the dsv4 package: IR, pipelines, compiled programs.";
+  m.attr("__version__") = DSV4_VERSION;
   py::register_exception<Error>(m, "Error", PyExc_RuntimeError).attr("__doc__") =
       "A diagnostic of the compiler, with its location, or an error of a compiled program.";
 
