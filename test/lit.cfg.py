@@ -8,7 +8,7 @@ from lit.llvm import llvm_config
 config.name = "DSV4"
 config.test_format = lit.formats.ShTest(not llvm_config.use_lit_shell)
 config.suffixes = [".mlir", ".test", ".yaml"]
-config.excludes = ["Inputs", "CMakeLists.txt", "lit.cfg.py", "python", "golden"]
+config.excludes = ["Inputs", "CMakeLists.txt", "lit.cfg.py", "python", "golden", "programs"]
 config.test_source_root = os.path.dirname(__file__)
 config.test_exec_root = os.path.join(config.dsv4_obj_root, "test")
 
