@@ -211,9 +211,12 @@ LogicalResult BoundShapes::evaluateTensorOp(Operation *op) {
           bind(dim.getResult(), IntegerAttr::get(IndexType::get(op->getContext()), first.getDimSize(*index)));
       })
       .Case([&](tensor::EmptyOp empty) { shape = sizesOf(empty.getMixedSizes()); })
-      .Case<tensor::CastOp, tensor::BitcastOp>([&](auto) {
+      .Case<tensor::CastOp, tensor::BitcastOp>([&](auto cast) {
         if (first)
           shape = llvm::to_vector(first.getShape());
+        Attribute constant = constantOf(cast.getSource());
+        if (constant && isa<tensor::CastOp>(op))
+          bind(cast.getResult(), constant);
       })
       .Case([&](tensor::ExtractSliceOp slice) {
         std::optional<SmallVector<int64_t>> sizes = sizesOf(slice.getMixedSizes());

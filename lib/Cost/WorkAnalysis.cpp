@@ -462,12 +462,12 @@ static FailureOr<DenseIntElementsAttr> bindElements(func::FuncOp function, const
   unsigned width = type.getElementType().isIndex() ? 64 : type.getElementType().getIntOrFloatBitWidth();
   SmallVector<APInt> elements;
   for (int64_t value : binding.values) {
-    if (!llvm::isIntN(width, value)) {
+    if (type.getElementType().isUnsignedInteger() ? !llvm::isUIntN(width, value) : !llvm::isIntN(width, value)) {
       emitError(function.getLoc()) << "argument #" << binding.argument << " of @" << function.getName() << " is "
                                    << type << ", which cannot hold " << value;
       return failure();
     }
-    elements.push_back(APInt(width, value, /*isSigned=*/true));
+    elements.push_back(APInt(width, value, /*isSigned=*/!type.getElementType().isUnsignedInteger()));
   }
   if (elements.size() != 1 && static_cast<int64_t>(elements.size()) != type.getNumElements()) {
     emitError(function.getLoc()) << "argument #" << binding.argument << " of @" << function.getName() << " is " << type
@@ -502,7 +502,7 @@ static FailureOr<SmallVector<Attribute>> bindArguments(func::FuncOp function, Ar
       }
       if (!type.isIntOrIndex() || binding.values.size() != 1) {
         emitError(function.getLoc()) << "argument #" << binding.argument << " of @" << function.getName() << " is "
-                                     << type << ": only an integer takes a value, and a tensor of integers values;"
+                                     << type << ": only integers and tensors of integers take values;"
                                      << " write arg" << binding.argument << ":DIM=SIZE";
         return failure();
       }

@@ -88,13 +88,13 @@ LogicalResult RopeOp::describeWork(WorkBuilder &work) {
 // Index lists and caches
 //===----------------------------------------------------------------------===//
 
-// vector   BS * (2 + 4W): position and first position; per entry position, visibility, whether the ring
-//            has it, and its row; 3W with rows = ring or call, which have one kind of row
+// vector   BS * 4W: per entry position, visibility, whether the ring has it, and its row; 3W with rows = ring or
+//            call, which have one kind of row
 // read     8B                           write  4BSW
 LogicalResult WindowIndicesOp::describeWork(WorkBuilder &work) {
   double queries = work.leading(getIndices(), 1), window = work.dim(getIndices(), -1);
   work.kernel("window_indices", elementTiles(queries * window))
-      .vector(work.elementType(getIndices()), queries * (2 + (getRows() == WindowRows::Appended ? 4 : 3) * window))
+      .vector(work.elementType(getIndices()), queries * (getRows() == WindowRows::Appended ? 4 : 3) * window)
       .reads(getStartPos(), kIndices)
       .reads(getQueryLens(), kIndices)
       .writes(getIndices(), kIndices)
@@ -103,14 +103,14 @@ LogicalResult WindowIndicesOp::describeWork(WorkBuilder &work) {
   return success();
 }
 
-// vector   BS * (2 + 2T): position and rows visible; per entry comparison and offset
+// vector   BS * 2T: per entry comparison and offset
 // read     8B                           write  4BST
 int64_t CompressIndicesOp::widthFor(ArrayRef<RequestGroup> requests) { return mostRowsAfter(requests, getRatio()); }
 
 LogicalResult CompressIndicesOp::describeWork(WorkBuilder &work) {
   double queries = work.leading(getIndices(), 1), width = work.dim(getIndices(), -1);
   work.kernel("compress_indices", elementTiles(queries * width))
-      .vector(work.elementType(getIndices()), queries * (2 + 2 * width))
+      .vector(work.elementType(getIndices()), queries * 2 * width)
       .reads(getStartPos(), kIndices)
       .reads(getQueryLens(), kIndices)
       .writes(getIndices(), kIndices)
@@ -270,15 +270,14 @@ LogicalResult CompressorOp::describeWork(WorkBuilder &work) {
 // Indexer
 //===----------------------------------------------------------------------===//
 
-/// Adds the scores of all visible pairs of query and row, without their result.
+/// Adds the scores of `pairs` pairs of query and row, without their result.
 ///
-/// matrix   sum(r) * 2 HI d          vector  sum(r) * 3 HI: relu, product and sum per head
+/// matrix   pairs * 2 HI d           vector  pairs * 3 HI: relu, product and sum per head
 /// read     N * HI * (de + weight) + R * de of the keys: each row once
-static void addScores(WorkBuilder &work, const RequestGroups &groups, Value q, Value keys, Value weights,
+static void addScores(WorkBuilder &work, const RequestGroups &groups, double pairs, Value q, Value keys, Value weights,
                       int64_t ratio) {
   Type f32 = Float32Type::get(q.getContext());
   double heads = work.dim(q, 2), width = work.dim(q, 3), queries = queriesOf(groups);
-  double pairs = sumOverRequests(groups, [&](const RequestGroup &group) { return rowsSeen(group, ratio); });
   double rows = sumOverRequests(
       groups, [&](const RequestGroup &group) { return group.length > 0 ? rowsAfter(group, ratio) : 0; });
   double tiles = sumOverRequests(groups, [&](const RequestGroup &group) {
@@ -299,12 +298,11 @@ static void addScores(WorkBuilder &work, const RequestGroups &groups, Value q, V
       .size("keys", rows);
 }
 
-/// Adds the choice among all visible rows, without their scores.
+/// Adds the choice among `pairs` scores, all that are visible, without reading them.
 ///
 /// vector   sum(r): a comparison per row, the least that a selection takes; sum(r, k): offsets
-static void addSelection(WorkBuilder &work, const RequestGroups &groups, int64_t ratio, int64_t limit) {
+static void addSelection(WorkBuilder &work, const RequestGroups &groups, double pairs, int64_t ratio, int64_t limit) {
   MLIRContext *context = work.getContext();
-  double pairs = sumOverRequests(groups, [&](const RequestGroup &group) { return rowsSeen(group, ratio); });
   double chosen = sumOverRequests(groups, [&](const RequestGroup &group) { return rowsSeen(group, ratio, limit); });
   work.vector(Float32Type::get(context), pairs)
       .vector(IntegerType::get(context, 32), chosen)
@@ -314,18 +312,22 @@ static void addSelection(WorkBuilder &work, const RequestGroups &groups, int64_t
 
 int64_t IndexerScoresOp::widthFor(ArrayRef<RequestGroup> requests) { return mostRowsAfter(requests, getRatio()); }
 
-// `addScores`, and write of BSTe: with the zeros of rows that are not visible
+// `addScores` of the sum of query_lens * rows of the request: every query with every row, since causality is left to
+// the choice; and write of BSTe, with the zeros of shorter requests
 LogicalResult IndexerScoresOp::describeWork(WorkBuilder &work) {
   FailureOr<RequestGroups> groups = work.requests(getStartPos(), getQueryLens(), work.dim(getQ(), 1));
   if (failed(groups))
     return failure();
+  int64_t ratio = getRatio();
+  double pairs =
+      sumOverRequests(*groups, [&](const RequestGroup &group) { return group.length * rowsAfter(group, ratio); });
   work.kernel("indexer_scores", 1);
-  addScores(work, *groups, getQ(), getKeys(), getWeights(), getRatio());
+  addScores(work, *groups, pairs, getQ(), getKeys(), getWeights(), ratio);
   work.reads(getStartPos(), kIndices).reads(getQueryLens(), kIndices).writes(getScores());
   return success();
 }
 
-// `addSelection`, read of sum(r) * e visible scores, write of the list: 4BS * width
+// `addSelection`, read of sum(r) * e scores: those that are visible; write of the list: 4BS * width
 LogicalResult IndexerTopKOp::describeWork(WorkBuilder &work) {
   FailureOr<RequestGroups> groups = work.requests(getStartPos(), getQueryLens(), work.dim(getScores(), 1));
   if (failed(groups))
@@ -334,7 +336,7 @@ LogicalResult IndexerTopKOp::describeWork(WorkBuilder &work) {
   double pairs = sumOverRequests(*groups, [&](const RequestGroup &group) { return rowsSeen(group, ratio); });
   double queries = queriesOf(*groups);
   work.kernel("indexer_top_k", queries);
-  addSelection(work, *groups, ratio, getTopkLimit());
+  addSelection(work, *groups, pairs, ratio, getTopkLimit());
   work.forRequests(*groups)
       .reads(getScores(), kActivations, pairs)
       .reads(getStartPos(), kIndices)
@@ -350,14 +352,16 @@ int64_t QuantLightningIndexerOp::widthFor(ArrayRef<RequestGroup> requests) {
   return std::min<int64_t>(getTopkLimit(), mostRowsAfter(requests, getRatio()));
 }
 
-// `addScores` and `addSelection` in one kernel: the scores never leave it
+// `addScores` of the sum(r) visible pairs and `addSelection` in one kernel, which no score leaves
 LogicalResult QuantLightningIndexerOp::describeWork(WorkBuilder &work) {
   FailureOr<RequestGroups> groups = work.requests(getStartPos(), getQueryLens(), work.dim(getQ(), 1));
   if (failed(groups))
     return failure();
+  int64_t ratio = getRatio();
+  double pairs = sumOverRequests(*groups, [&](const RequestGroup &group) { return rowsSeen(group, ratio); });
   work.kernel("quant_lightning_indexer", 1);
-  addScores(work, *groups, getQ(), getKeys(), getWeights(), getRatio());
-  addSelection(work, *groups, getRatio(), getTopkLimit());
+  addScores(work, *groups, pairs, getQ(), getKeys(), getWeights(), ratio);
+  addSelection(work, *groups, pairs, ratio, getTopkLimit());
   work.reads(getStartPos(), kIndices).reads(getQueryLens(), kIndices).writes(getIndices(), kIndices);
   return success();
 }
