@@ -72,6 +72,14 @@ std::optional<int64_t> BoundShapes::integerOf(Value value) const {
   return constant.getValue().getSExtValue();
 }
 
+std::optional<RequestGroups> BoundShapes::requestsOf(Value startPos, Value queryLens) const {
+  auto starts = dyn_cast_or_null<DenseIntElementsAttr>(constantOf(startPos));
+  auto lengths = dyn_cast_or_null<DenseIntElementsAttr>(constantOf(queryLens));
+  if (!starts || !lengths || starts.getNumElements() != lengths.getNumElements())
+    return std::nullopt;
+  return groupRequests(starts, lengths);
+}
+
 std::optional<SmallVector<int64_t>> BoundShapes::sizesOf(ArrayRef<OpFoldResult> sizes) const {
   SmallVector<int64_t> result;
   for (OpFoldResult size : sizes) {
@@ -176,12 +184,13 @@ static std::optional<SmallVector<int64_t>> expandedShape(tensor::ExpandShapeOp o
   for (auto [dim, group] : llvm::enumerate(op.getReassociationIndices())) {
     int64_t product = 1, unknown = -1;
     for (int64_t index : group) {
-      if (!ShapedType::isDynamic(shape[index]))
-        product *= shape[index];
-      else if (unknown >= 0)
-        return std::nullopt;
-      else
+      if (ShapedType::isDynamic(shape[index])) {
+        if (unknown >= 0)
+          return std::nullopt;
         unknown = index;
+      } else if (llvm::MulOverflow(product, shape[index], product)) {
+        return std::nullopt;
+      }
     }
     if (unknown < 0)
       continue;
@@ -244,8 +253,12 @@ LogicalResult BoundShapes::evaluateTensorOp(Operation *op) {
         if (!first || !low || !high)
           return;
         shape.emplace();
-        for (auto [size, before, after] : llvm::zip_equal(first.getShape(), *low, *high))
-          shape->push_back(size + before + after);
+        for (auto [size, before, after] : llvm::zip_equal(first.getShape(), *low, *high)) {
+          int64_t sum;
+          if (llvm::AddOverflow<int64_t>(size, before, sum) || llvm::AddOverflow<int64_t>(sum, after, sum))
+            return shape.reset();
+          shape->push_back(sum);
+        }
       })
       .Case([&](tensor::ConcatOp concat) {
         shape.emplace();
@@ -255,8 +268,9 @@ LogicalResult BoundShapes::evaluateTensorOp(Operation *op) {
             return shape.reset();
           if (shape->empty())
             llvm::append_range(*shape, type.getShape());
-          else
-            (*shape)[concat.getDim()] += type.getDimSize(concat.getDim());
+          else if (int64_t &size = (*shape)[concat.getDim()];
+                   llvm::AddOverflow<int64_t>(size, type.getDimSize(concat.getDim()), size))
+            return shape.reset();
         }
       })
       .Case([&](tensor::InsertSliceOp insert) {
@@ -273,11 +287,13 @@ LogicalResult BoundShapes::evaluate(Operation *op) {
   }
   if (op->getDialect() && isa<tensor::TensorDialect>(op->getDialect()))
     return evaluateTensorOp(op);
-  if (auto rule = dyn_cast<TypeRuleOpInterface>(op)) {
+  if (isa<TypeRuleOpInterface>(op)) {
     if (!llvm::all_of(op->getOperands(), [&](Value operand) { return typeOf(operand); }))
       return success();
     SmallVector<Type> results;
-    if (failed(rule.inferResultTypes([&](Value value) { return typeOf(value); }, results)))
+    auto types = [&](Value value) { return typeOf(value); };
+    auto requests = [&](Value startPos, Value queryLens) { return requestsOf(startPos, queryLens); };
+    if (failed(inferTypesOfRequests(op, types, requests, results)))
       return failure();
     for (auto [result, type] : llvm::zip_equal(op->getResults(), results))
       if (failed(bindResult(*this, result, cast<RankedTensorType>(type).getShape())))

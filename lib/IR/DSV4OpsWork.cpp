@@ -14,23 +14,12 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "WorkTerms.h"
 #include "dsv4/IR/DSV4Ops.h"
 #include "dsv4/IR/Work.h"
-#include <cmath>
 
 using namespace mlir;
 using namespace mlir::dsv4;
-
-static constexpr OperandClass kWeights = OperandClass::Weights;
-static constexpr OperandClass kActivations = OperandClass::Activations;
-static constexpr OperandClass kGatheredRows = OperandClass::GatheredRows;
-static constexpr OperandClass kIndices = OperandClass::Indices;
-
-/// Output tiles of 64 x 64, the smallest that matrix kernels use.
-static double outputTiles(double m, double n) { return std::ceil(m / 64) * std::ceil(n / 64); }
-
-/// Pieces of 1,024 elements, what one group of threads takes of an elementwise op.
-static double elementTiles(double elements) { return std::ceil(elements / 1024); }
 
 //===----------------------------------------------------------------------===//
 // Hyper-Connections

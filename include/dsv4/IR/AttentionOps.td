@@ -155,7 +155,7 @@ def DSV4_WindowIndicesOp : DSV4_TensorOp<"window_indices"> {
   let results = (outs DSV4_I32Tensor:$indices);
 }
 
-def DSV4_CompressIndicesOp : DSV4_TensorOp<"compress_indices"> {
+def DSV4_CompressIndicesOp : DSV4_TensorOp<"compress_indices", [DSV4_RequestSized]> {
   let summary = "which compressed rows a query sees";
   let description = [{
     Entry `t` of a query at position `p` is `offset + t` if `t < floor((p + 1) / ratio)`,
@@ -345,7 +345,7 @@ def DSV4_CompressorOp : DSV4_TensorOp<"compressor"> {
                       DSV4_F32Tensor:$new_kv_state, DSV4_F32Tensor:$new_score_state);
 }
 
-def DSV4_IndexerScoresOp : DSV4_TensorOp<"indexer_scores"> {
+def DSV4_IndexerScoresOp : DSV4_TensorOp<"indexer_scores", [DSV4_RequestSized]> {
   let summary = "relevance of every compressed row for every query";
   let description = [{
     `scores[b, s, t] = sum_h relu(q[b, s, h, :] . keys[b, t, :]) * weights[b, s, h]`, in f32,
@@ -427,7 +427,7 @@ def DSV4_IndexerTopKOp : DSV4_TensorOp<"indexer_top_k"> {
   let results = (outs DSV4_I32Tensor:$indices);
 }
 
-def DSV4_QuantLightningIndexerOp : DSV4_TensorOp<"quant_lightning_indexer"> {
+def DSV4_QuantLightningIndexerOp : DSV4_TensorOp<"quant_lightning_indexer", [DSV4_RequestSized]> {
   let summary = "chooses the compressed rows that a query attends to";
   let description = [{
     `indexer_top_k(indexer_scores(q, keys, weights))`: the tail of the lightning indexer,
