@@ -102,6 +102,13 @@ LogicalResult WindowIndicesOp::inferTypes(TypeRule &rule, Adaptor op, SmallVecto
   if (op.getRows() == WindowRows::Ring && rule.size("S") != 1)
     return rule.fail("rows = ring needs one token per request (dimension 1 of tokens = 1)");
   // window_indices_c5
+  if (std::optional<uint64_t> offset = op.getCallOffset()) {
+    if (op.getRows() != WindowRows::Appended)
+      return rule.fail("call_offset is given, but rows is not appended");
+    if (failed(rule.inRange(*offset, op.getWindow(), "call_offset")))
+      return failure();
+  }
+  // window_indices_c6
   results.push_back(
       RankedTensorType::get({rule.size("B"), rule.size("S"), int64_t(op.getWindow())}, i32(op.getWindowAttr())));
   return success();

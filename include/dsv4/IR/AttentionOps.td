@@ -119,7 +119,7 @@ def DSV4_WindowIndicesOp : DSV4_TensorOp<"window_indices"> {
 
     | `rows` | row |
     | --- | --- |
-    | `appended` | `q mod W` in the ring for tokens cached before this call, else `W + (q - start_pos)`: the KV list is (ring before the update, rows of this call) |
+    | `appended` | `q mod W` in the ring for tokens cached before this call, else `call_offset + (q - start_pos)`: the KV list begins with the ring before the update, and the rows of this call begin at `call_offset` (`W` if not given) |
     | `ring` | `q mod W`: the KV is the ring after the update. Only for `S = 1`, since a later token overwrites what an earlier query needs |
     | `call` | `q - start_pos`: the KV is the rows of this call; what came before is -1 |
 
@@ -138,7 +138,8 @@ def DSV4_WindowIndicesOp : DSV4_TensorOp<"window_indices"> {
     - `window_indices_c2`: `tokens` is `[B, S]`, `start_pos` and `query_lens` are `[B]`.
     - `window_indices_c3`: `window` is 1 to 2^31 - 1.
     - `window_indices_c4`: `rows = ring` has a static `S` of 1.
-    - `window_indices_c5`: `indices` is `[B, S, W]` of i32.
+    - `window_indices_c5`: `call_offset` is `W` to 2^31 - 1 and goes with `rows = appended`.
+    - `window_indices_c6`: `indices` is `[B, S, W]` of i32.
 
     Example:
 
@@ -149,7 +150,8 @@ def DSV4_WindowIndicesOp : DSV4_TensorOp<"window_indices"> {
   }];
   let arguments = (ins AnyRankedTensor:$tokens, DSV4_I32Tensor:$start_pos, DSV4_I32Tensor:$query_lens,
                        I64Attr:$window,
-                       DefaultValuedAttr<DSV4_WindowRowsAttr, "::mlir::dsv4::WindowRows::Appended">:$rows);
+                       DefaultValuedAttr<DSV4_WindowRowsAttr, "::mlir::dsv4::WindowRows::Appended">:$rows,
+                       OptionalAttr<I64Attr>:$call_offset);
   let results = (outs DSV4_I32Tensor:$indices);
 }
 
