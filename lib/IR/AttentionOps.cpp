@@ -276,7 +276,7 @@ LogicalResult QuantLightningIndexerOp::inferTypes(TypeRule &rule, Adaptor op, Sm
 LogicalResult SparseAttnSharedkvOp::inferTypes(TypeRule &rule, Adaptor op, SmallVectorImpl<Type> &results) {
   CheckedOperand q = rule.operand(op.getQ(), "q");
   // sparse_attn_sharedkv_c2
-  if (failed(rule.shape({"B", "S", "H", "d"}, q)) || failed(rule.atLeastOne("H")) || failed(rule.atLeastOne("d")))
+  if (failed(rule.shape({"B", "S", "H", "d"}, q)))
     return failure();
   // sparse_attn_sharedkv_c3, sparse_attn_sharedkv_c4
   if (failed(rule.shape({"H"}, rule.operand(op.getAttnSink(), "attn_sink"))) ||
@@ -299,6 +299,9 @@ LogicalResult SparseAttnSharedkvOp::inferTypes(TypeRule &rule, Adaptor op, Small
       return rule.fail("kv_list[0] to " + name + " have " + Twine(knownRows) +
                        " rows, expected at most 2^31 - 1 = " + Twine(largest));
   }
+  // sparse_attn_sharedkv_c2, now that every operand has said what it knows
+  if (failed(rule.atLeastOne("H")) || failed(rule.atLeastOne("d")))
+    return failure();
   // sparse_attn_sharedkv_c7
   if (failed(rule.positive(op.getSoftmaxScale(), "softmax_scale")))
     return failure();
