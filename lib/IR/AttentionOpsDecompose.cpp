@@ -76,14 +76,16 @@ Value mlir::dsv4::rotate(EinsumBuilder &b, Value x, StringRef dims, Term cosine,
   std::string all = (dims.drop_back() + "ip").str(), half = (dims.drop_back() + "i1").str();
   Term even{b.sliceLast(pairs, 0, 1), half}, odd{b.sliceLast(pairs, 1, 1), half};
   int64_t last = cast<RankedTensorType>(pairs.getType()).getRank() - 1;
-  Value turned = b.map(all, f32, {even, odd, cosine, sine}, [&](ImplicitLocOpBuilder &b, ValueRange v) -> Value {
-    Value s = inverse ? Value(arith::NegFOp::create(b, v[3])) : v[3];
-    Value real = subtract(b, multiply(b, v[0], v[2]), multiply(b, v[1], s));
-    Value imaginary = add(b, multiply(b, v[0], s), multiply(b, v[1], v[2]));
-    Value isReal = arith::CmpIOp::create(b, arith::CmpIPredicate::eq, linalg::IndexOp::create(b, last),
-                                         arith::ConstantIndexOp::create(b, 0));
-    return select(b, isReal, real, imaginary);
-  });
+  SmallVector<OpFoldResult> pairSizes = tensor::getMixedSizes(b, b.getLoc(), pairs);
+  Value turned =
+      b.map(all, pairSizes, f32, {even, odd, cosine, sine}, [&](ImplicitLocOpBuilder &b, ValueRange v) -> Value {
+        Value s = inverse ? Value(arith::NegFOp::create(b, v[3])) : v[3];
+        Value real = subtract(b, multiply(b, v[0], v[2]), multiply(b, v[1], s));
+        Value imaginary = add(b, multiply(b, v[0], s), multiply(b, v[1], v[2]));
+        Value isReal = arith::CmpIOp::create(b, arith::CmpIPredicate::eq, linalg::IndexOp::create(b, last),
+                                             arith::ConstantIndexOp::create(b, 0));
+        return select(b, isReal, real, imaginary);
+      });
   Value rounded = b.cast(b.mergeLast(turned), type.getElementType());
   if (rotated == width)
     return rounded;
@@ -243,25 +245,25 @@ FailureOr<SmallVector<Value>> IndexerScoresOp::decomposeOperation(OpBuilder &bui
   sizes.pop_back();
   sizes.back() = width;
   // A static width may be wider than the rows there are: read by index, inside of them.
-  Value scores = b.map("bst", sizes, f32, {requests.start(), requests.length()},
-                       [&](ImplicitLocOpBuilder &b, ValueRange v) -> Value {
-                         Value row = loopNumber(b, 2);
-                         Value isVisible = less(b, row, visibleRows(b, v[0], v[1], ratio));
-                         auto read = scf::IfOp::create(
-                             b, isVisible,
-                             [&](OpBuilder &nested, Location loc) {
-                               ImplicitLocOpBuilder b(loc, nested);
-                               SmallVector<Value> position;
-                               for (int64_t i = 0; i < 3; ++i)
-                                 position.push_back(linalg::IndexOp::create(b, i));
-                               scf::YieldOp::create(b, ValueRange(tensor::ExtractOp::create(b, sums, position)));
-                             },
-                             [&](OpBuilder &nested, Location loc) {
-                               ImplicitLocOpBuilder b(loc, nested);
-                               scf::YieldOp::create(b, constant(b, 0.0));
-                             });
-                         return read.getResult(0);
-                       });
+  Value scores = b.map(
+      "bst", sizes, f32, {requests.start(), requests.length()}, [&](ImplicitLocOpBuilder &b, ValueRange v) -> Value {
+        SmallVector<Value> position;
+        for (int64_t i = 0; i < 3; ++i)
+          position.push_back(linalg::IndexOp::create(b, i));
+        Value has = quotient(b, plus(b, v[0], v[1]), ratio);
+        Value isComputed = both(b, less(b, toI32(b, position[2]), has), less(b, toI32(b, position[1]), v[1]));
+        auto read = scf::IfOp::create(
+            b, isComputed,
+            [&](OpBuilder &nested, Location loc) {
+              ImplicitLocOpBuilder b(loc, nested);
+              scf::YieldOp::create(b, ValueRange(tensor::ExtractOp::create(b, sums, position)));
+            },
+            [&](OpBuilder &nested, Location loc) {
+              ImplicitLocOpBuilder b(loc, nested);
+              scf::YieldOp::create(b, constant(b, 0.0));
+            });
+        return read.getResult(0);
+      });
   return SmallVector<Value>{b.cast(scores, getQ().getType().getElementType())};
 }
 
@@ -415,6 +417,7 @@ FailureOr<SmallVector<Value>> SparseAttnSharedkvOp::decomposeOperation(OpBuilder
   // Channel `channel` of a row, read from the tensor that has it; 0 for -1. Nothing is gathered or concatenated.
   auto readRow = [&](ImplicitLocOpBuilder &b, Value row, int64_t channelLoop) {
     Value value = constant(b, 0.0);
+    Value request = linalg::IndexOp::create(b, 0), channel = linalg::IndexOp::create(b, channelLoop);
     for (auto [kv, begin, end] : llvm::zip_equal(getKvList(), begins, ends)) {
       Value tensor = kv, first = begin;
       Value isHere = both(b, arith::CmpIOp::create(b, arith::CmpIPredicate::sge, row, begin), less(b, row, end));
@@ -422,7 +425,6 @@ FailureOr<SmallVector<Value>> SparseAttnSharedkvOp::decomposeOperation(OpBuilder
           b, isHere,
           [&](OpBuilder &nested, Location loc) {
             ImplicitLocOpBuilder b(loc, nested);
-            Value request = linalg::IndexOp::create(b, 0), channel = linalg::IndexOp::create(b, channelLoop);
             Value local = toIndex(b, minus(b, row, first));
             Value x = tensor::ExtractOp::create(b, tensor, ValueRange{request, local, channel});
             if (element != b.getF32Type())
@@ -464,9 +466,10 @@ FailureOr<SmallVector<Value>> SparseAttnSharedkvOp::decomposeOperation(OpBuilder
   // The kernels multiply bf16 weights; the denominator keeps f32 ones.
   if (element.isBF16())
     weights = b.cast(b.cast(weights, element), f32);
-  Value values = b.reduce(
-      "bshd", b.getF32FloatAttr(0.0f), {{weights, "bshm"}, {getIndices(), "bsm"}},
-      [&](ImplicitLocOpBuilder &b, ValueRange v) { return add(b, v[2], multiply(b, v[0], readRow(b, v[1], 3))); });
+  Value values = b.reduce("bshd", tensor::getMixedSizes(b, getLoc(), getQ()), b.getF32FloatAttr(0.0f),
+                          {{weights, "bshm"}, {getIndices(), "bsm"}}, [&](ImplicitLocOpBuilder &b, ValueRange v) {
+                            return add(b, v[2], multiply(b, v[0], readRow(b, v[1], 3)));
+                          });
   Value o = b.map("bshd", f32, {{values, "bshd"}, {denominators, "bsh"}}, [](ImplicitLocOpBuilder &b, ValueRange v) {
     // No entry and a sink of -infinity: 0 / 0, defined as 0.
     Value isZero = arith::CmpFOp::create(b, arith::CmpFPredicate::OEQ, v[1], constant(b, 0.0));

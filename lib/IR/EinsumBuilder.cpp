@@ -113,12 +113,17 @@ Value EinsumBuilder::update(Term tensor, ArrayRef<Term> inputs, Body body) {
 }
 
 Value EinsumBuilder::reduce(StringRef out, TypedAttr init, ArrayRef<Term> inputs, Body body) {
+  return reduce(out, sizes(out, inputs), init, inputs, body);
+}
+
+Value EinsumBuilder::reduce(StringRef out, ArrayRef<OpFoldResult> sizes, TypedAttr init, ArrayRef<Term> inputs,
+                            Body body) {
   std::string reduced;
   for (const Term &term : inputs)
     for (char letter : split(term.dims).second)
       if (letter != '1' && !split(out).second.contains(letter) && !StringRef(reduced).contains(letter))
         reduced.push_back(letter);
-  return generic({filled(sizes(out, inputs), init), out}, inputs, reduced, /*readsInit=*/true, body);
+  return generic({filled(sizes, init), out}, inputs, reduced, /*readsInit=*/true, body);
 }
 
 Value EinsumBuilder::contract(Term lhs, Term rhs, Term init) {

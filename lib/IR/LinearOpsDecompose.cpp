@@ -42,8 +42,8 @@ Value mlir::dsv4::hadamardTransform(EinsumBuilder &builder, Value x) {
     Value lower = tensor::ExtractSliceOp::create(b, split, offsets, sizes, strides);
     offsets[rank - 2] = b.getIndexAttr(1);
     Value upper = tensor::ExtractSliceOp::create(b, split, offsets, sizes, strides);
-    Value next = b.map("...npk", f32, {{lower, "...n1k"}, {upper, "...n1k"}, {split, "...npk"}},
-                       [&](ImplicitLocOpBuilder &b, ValueRange v) {
+    Value next = b.map("...npk", tensor::getMixedSizes(b, b.getLoc(), split), f32,
+                       {{lower, "...n1k"}, {upper, "...n1k"}}, [&](ImplicitLocOpBuilder &b, ValueRange v) {
                          Value isLower =
                              arith::CmpIOp::create(b, arith::CmpIPredicate::eq, linalg::IndexOp::create(b, rank - 2),
                                                    arith::ConstantIndexOp::create(b, 0));
@@ -127,10 +127,12 @@ FailureOr<SmallVector<Value>> RoutedExpertsOp::decomposeOperation(OpBuilder &bui
   // sum over the letter `in` of `input` * weight[expert, out, in]: the weight is read where the expert has it, so only
   // experts that a token chose are touched.
   auto project = [&](StringRef out, StringRef input, Value activations, Value weight, size_t scalesIndex) {
+    SmallVector<OpFoldResult> sizes = b.sizes("...k", {{chosen, "...k"}});
+    sizes.push_back(tensor::getMixedSize(b, getLoc(), weight, 1));
     Value values = isCoded ? dequantizeWeight(b, weight, getScales()[scalesIndex]) : weight;
     // Loops: leading, the letters of `out`, the reduced letter.
     int64_t outLoop = leadingRank + 1, inLoop = leadingRank + 2;
-    return b.reduce(out, b.getF32FloatAttr(0.0f), {{activations, input}, {chosen, "...k"}},
+    return b.reduce(out, sizes, b.getF32FloatAttr(0.0f), {{activations, input}, {chosen, "...k"}},
                     [&](ImplicitLocOpBuilder &b, ValueRange v) {
                       Value expert = toIndex(b, v[1]);
                       Value row = linalg::IndexOp::create(b, outLoop), column = linalg::IndexOp::create(b, inLoop);

@@ -363,10 +363,11 @@ def DSV4_IndexerScoresOp : DSV4_TensorOp<"indexer_scores"> {
   let summary = "relevance of every compressed row for every query";
   let description = [{
     `scores[b, s, t] = sum_h relu(q[b, s, h, :] . keys[b, t, :]) * weights[b, s, h]`, in f32,
-    rounded once to the type of `q`; relu before the weight, which may be negative.
-    Where row `t` is not visible (`t >= floor((p + 1) / ratio)`) and for padding tokens
-    the score is 0. `t` runs over the rows that a request of the batch has, `T`: as in
-    `compress_indices`; `keys` must have that many.
+    rounded once to the type of `q`; relu before the weight, which may be negative. `t`
+    runs over the `T` rows that the request with most of them has, as in
+    `compress_indices`; `keys` must have that many. The score of a row that the request
+    does not have (`t >= floor((start_pos[b] + query_lens[b]) / ratio)`) and of a padding
+    token is 0. Causality is `indexer_top_k`'s.
 
     | operand / result | shape | type |
     | --- | --- | --- |

@@ -55,6 +55,9 @@ public:
   /// `out[dims] = body` folded over all letters that `out` lacks, from `init`.
   Value reduce(StringRef out, TypedAttr init, ArrayRef<Term> inputs, Body body);
 
+  /// The same with the sizes of `out` given, for dimensions that no input has.
+  Value reduce(StringRef out, ArrayRef<OpFoldResult> sizes, TypedAttr init, ArrayRef<Term> inputs, Body body);
+
   /// `init + sum over the letters that init lacks of lhs * rhs`, accumulated in
   /// the element type of `init`.
   Value contract(Term lhs, Term rhs, Term init);

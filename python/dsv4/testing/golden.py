@@ -14,6 +14,12 @@ from .fixture import Fixture, compare
 from .fixture_programs import BUILDERS, ProgramText, of_torch_program
 
 
+#: Dtypes of numpy that hold the bits of ml_dtypes' types in fixtures.
+STORED = {"bfloat16": np.uint16} | dict.fromkeys(
+    ("float8_e4m3fn", "float8_e5m2", "float8_e8m0fnu", "float4_e2m1fn"), np.uint8
+)
+
+
 def build(fixture: Fixture, dynamic: bool) -> ProgramText:
     """IR of a fixture: of its op, or the torch-mlir program that it names."""
     if "program" in fixture.meta:
@@ -25,16 +31,20 @@ def check(fixture: Fixture, dynamic: bool) -> tuple[bool, str]:
     """Compiles, runs and compares one fixture. Returns whether it passed and what to print."""
     try:
         program = build(fixture, dynamic)
-        results = dsv4.compile(program.module)(*(fixture.arrays[name] for name in program.inputs))
+        arrays = fixture.arrays | program.extra
+        results = dsv4.compile(program.module)(*(arrays[name] for name in program.inputs))
     except (dsv4.Error, TypeError, ValueError) as error:
         return False, str(error)
     except KeyError as error:
         return False, f"the fixture lacks {error}"
     results = dict(zip(program.outputs, results if isinstance(results, tuple) else (results,), strict=True))
     # ml_dtypes arrays back to the stored bits.
-    stored = {name: np.asarray(array).view(fixture.arrays[name].dtype) for name, array in results.items()}
+    stored = {name: array.view(STORED.get(array.dtype.name, array.dtype)) for name, array in results.items()}
     if program.reorder:
-        stored = program.reorder(stored)
+        try:
+            stored = program.reorder(stored)
+        except ValueError as error:
+            return False, str(error)
     missing = set(fixture.outputs()) - set(stored)
     if missing:
         return False, f"the program has no output {', '.join(sorted(missing))}"
