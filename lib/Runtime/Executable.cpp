@@ -42,7 +42,8 @@ static FailureOr<TensorSpec> specOf(func::FuncOp function, Type type, const Twin
                                 << type << ", expected a ranked tensor of integers or floats";
   Type element = tensor.getElementType();
   int64_t bits = element.isIndex() ? 64 : element.getIntOrFloatBitWidth();
-  return TensorSpec{print(element), int64_t(llvm::divideCeil(bits, 8)), SmallVector<int64_t>(tensor.getShape())};
+  return TensorSpec{print(element), int64_t(llvm::divideCeil(bits, 8)), SmallVector<int64_t>(tensor.getShape()), "",
+                    false};
 }
 
 static LogicalResult collectSpecs(ModuleOp module, std::vector<FunctionSpec> &specs) {
@@ -55,9 +56,15 @@ static LogicalResult collectSpecs(ModuleOp module, std::vector<FunctionSpec> &sp
       FailureOr<TensorSpec> tensor = specOf(function, type, "argument " + Twine(index));
       if (failed(tensor))
         return failure();
+      if (auto name = function.getArgAttrOfType<StringAttr>(index, "dsv4.name"))
+        tensor->name = name.str();
+      auto writable = function.getArgAttrOfType<BoolAttr>(index, "bufferization.writable");
+      tensor->isWritable = writable && writable.getValue();
       spec.arguments.push_back(std::move(*tensor));
     }
     for (auto [index, type] : llvm::enumerate(function.getResultTypes())) {
+      if (function.getResultAttr(index, "dsv4.in_place"))
+        continue;
       FailureOr<TensorSpec> tensor = specOf(function, type, "result " + Twine(index));
       if (failed(tensor))
         return failure();

@@ -139,7 +139,7 @@ public:
     executable = std::move(*compiled);
   }
 
-  /// name -> (arguments, results), each a list of (element type, shape with -1 for dynamic sizes).
+  /// name -> (arguments, results), each a list of (element type, shape with -1 for dynamic sizes, name, writable).
   py::dict functions() const {
     py::dict result;
     auto describe = [](const std::vector<dsv4::TensorSpec> &specs) {
@@ -148,7 +148,7 @@ public:
         SmallVector<int64_t> shape(spec.shape);
         for (int64_t &size : shape)
           size = ShapedType::isDynamic(size) ? -1 : size;
-        list.append(py::make_tuple(spec.elementType, toTuple(shape)));
+        list.append(py::make_tuple(spec.elementType, toTuple(shape), spec.name, spec.isWritable));
       }
       return list;
     };

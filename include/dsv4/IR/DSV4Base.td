@@ -81,11 +81,16 @@ def DSV4_F32Tensor : DSV4_TensorOf<[F32], "f32">;
 // Token ids and tables of expert numbers.
 def DSV4_IdTensor : DSV4_TensorOf<[I32, I64], "i32 or i64">;
 // Weights: plain, or codes (f4E2M1FN also two per i8).
-def DSV4_WeightTensor : RankedTensorOf<[F32, BF16, F16, F8E4M3FN, F4E2M1FN, I8]>;
-// Their scales, powers of two.
-def DSV4_ScaleTensor : RankedTensorOf<[F8E8M0FNU]>;
+def DSV4_WeightTensor : DSV4_TensorOf<[F32, BF16, F16, F8E4M3FN, F4E2M1FN, I8],
+                                      "f32, bf16, f16, f8E4M3FN, f4E2M1FN or i8">;
+// Quantised activations.
+def DSV4_CodeTensor : DSV4_TensorOf<[F8E4M3FN, F4E2M1FN], "f8E4M3FN or f4E2M1FN">;
+// Scales of weights and activations, powers of two.
+def DSV4_ScaleTensor : DSV4_TensorOf<[F8E8M0FNU], "f8E8M0FNU">;
 // Numbers of experts, rows, slots; positions.
 def DSV4_I32Tensor : DSV4_TensorOf<[I32], "i32">;
+// An operand of which an op reads the sizes only.
+def DSV4_AnyTensor : DSV4_TensorOf<[AnyType], "any type">;
 
 //===----------------------------------------------------------------------===//
 // Enums
