@@ -68,8 +68,8 @@ func.func private @layer(%q: tensor<2x5x4x16xbf16>, %sink: tensor<4xf32>, %list:
 
 // The slots need no positions, but how many of them are -1 does.
 // UNBOUND: index_lists.mlir:[[#@LINE+14]]:14: error: 'dsv4.scatter_nd_update_mla' op needs the positions of the requests, but start_pos and query_lens are not bound to values
-func.func @slots_only(%new: tensor<2x5x16xbf16>, %ring: tensor<2x8x16xbf16>, %ids: tensor<2x5xi32>, %start: tensor<2xi32>,
-                      %lens: tensor<2xi32>) {
+func.func @slots_only(%new: tensor<2x5x16xbf16>, %ring: tensor<2x8x16xbf16>, %ids: tensor<2x5xi32>,
+                      %start: tensor<2xi32>, %lens: tensor<2xi32>) {
   %slots = call @slots(%ids, %start, %lens) : (tensor<2x5xi32>, tensor<2xi32>, tensor<2xi32>) -> tensor<2x5xi32>
   call @update(%new, %ring, %slots) : (tensor<2x5x16xbf16>, tensor<2x8x16xbf16>, tensor<2x5xi32>) -> ()
   return

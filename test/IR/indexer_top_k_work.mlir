@@ -1,7 +1,8 @@
 // Work of indexer_top_k: a comparison per visible row, an offset per row that is taken.
 // RUN: dsv4-opt %s --dsv4-print-work="bind=arg0:2=3,arg1=0/7,arg2=5" -o /dev/null | FileCheck %s
 
-// Ratio 4, at most 2 rows. Positions 0..4 see 0, 0, 0, 1, 1 rows and 7..11 see 2, 2, 2, 2, 3: 13, of which 12 are taken.
+// Ratio 4, at most 2 rows. Positions 0..4 see 0, 0, 0, 1, 1 rows and 7..11 see 2, 2, 2, 2, 3: 13, of which 12 are
+// taken.
 //   read     13 * 2 = 26 of the scores, positions 16       write  2 * 5 * 2 * 4 = 80
 // CHECK-LABEL: kernel indexer_top_k, dsv4.indexer_top_k
 // CHECK-NEXT:  vector f32: 13 flop

@@ -11,7 +11,8 @@
 // Constants in the IR need no workload. As in indexer_scores_work.mlir: 20 pairs.
 // CONSTANTS: kernel indexer_scores, dsv4.indexer_scores
 // CONSTANTS: sizes: head_dim 16, heads 4, keys 4, pairs 20, ratio 4, tokens 10
-func.func @constants(%q: tensor<2x5x4x16xbf16>, %keys: tensor<2x8x16xbf16>, %w: tensor<2x5x4xbf16>) -> tensor<2x5x?xbf16> {
+func.func @constants(%q: tensor<2x5x4x16xbf16>, %keys: tensor<2x8x16xbf16>, %w: tensor<2x5x4xbf16>)
+    -> tensor<2x5x?xbf16> {
   %start = arith.constant dense<[0, 7]> : tensor<2xi32>
   %lens = arith.constant dense<5> : tensor<2xi32>
   %scores = dsv4.indexer_scores(%q, %keys, %w, %start, %lens) {ratio = 4 : i64}

@@ -30,8 +30,8 @@ func.func @plain(%x: tensor<7x24xf32>, %indices: tensor<7x2xi32>, %weights: tens
   return %y : tensor<7x24xf32>
 }
 
-// V4-Flash: E = 256, K = 6, D = 4096, I = 2048, two codes of f4 per byte. One token hits 6 experts, whatever the routing:
-// 6 * (3DI/2 + 3DI/32) = 80216064 bytes, as the specification counts.
+// V4-Flash: E = 256, K = 6, D = 4096, I = 2048, two codes of f4 per byte. One token hits 6 experts, whatever the
+// routing: 6 * (3DI/2 + 3DI/32) = 80216064 bytes, as the specification counts.
 //   matrix   6 * 6DI = 301989888
 //   vector   6 * (2048 * 7 + 4096) = 110592; quantised D + 6I = 16384 values in 128 blocks: 81920 + 384
 //   special  6 * 4096 + 128 = 24704

@@ -68,8 +68,8 @@ func.func @hca(%q: tensor<2x5x4x16xbf16>, %sink: tensor<4xf32>, %ring: tensor<2x
 // CSA-NEXT:  sizes: head_dim 16, heads 4, keys 67, ratio 4, tokens 10, top_k 2, window 8
 // CSA-NOT:   assumes
 func.func @csa(%q: tensor<2x5x4x16xbf16>, %sink: tensor<4xf32>, %ring: tensor<2x8x16xbf16>, %new: tensor<2x5x16xbf16>,
-               %compressed: tensor<2x8x16xbf16>, %start: tensor<2xi32>, %lens: tensor<2xi32>, %keys: tensor<2x8x16xbf16>,
-               %w: tensor<2x5x4xbf16>, %ids: tensor<2x5xi32>) -> tensor<2x5x4x16xbf16> {
+               %compressed: tensor<2x8x16xbf16>, %start: tensor<2xi32>, %lens: tensor<2xi32>,
+               %keys: tensor<2x8x16xbf16>, %w: tensor<2x5x4xbf16>, %ids: tensor<2x5xi32>) -> tensor<2x5x4x16xbf16> {
   %list = dsv4.kernel "choose" (%q, %keys, %w, %start, %lens, %ids)
       : (tensor<2x5x4x16xbf16>, tensor<2x8x16xbf16>, tensor<2x5x4xbf16>, tensor<2xi32>, tensor<2xi32>, tensor<2x5xi32>)
      -> tensor<2x5x10xi32> {
@@ -135,8 +135,9 @@ func.func @call(%q: tensor<1x5x4x16xf16>, %sink: tensor<4xf32>, %kv: tensor<1x5x
 // UNKNOWN:       read gathered_rows: 1344 bytes
 // UNKNOWN:       sizes: head_dim 16, heads 4, keys 110, tokens 10
 // UNKNOWN-NEXT:  assumes: no index is -1
-func.func @unknown(%q: tensor<2x5x4x16xbf16>, %sink: tensor<4xf32>, %list: tensor<2x5x11xi32>, %ring: tensor<2x8x16xbf16>,
-                   %new: tensor<2x5x16xbf16>, %compressed: tensor<2x8x16xbf16>) -> tensor<2x5x4x16xbf16> {
+func.func @unknown(%q: tensor<2x5x4x16xbf16>, %sink: tensor<4xf32>, %list: tensor<2x5x11xi32>,
+                   %ring: tensor<2x8x16xbf16>, %new: tensor<2x5x16xbf16>, %compressed: tensor<2x8x16xbf16>)
+    -> tensor<2x5x4x16xbf16> {
   %o = dsv4.sparse_attn_sharedkv(%q, %sink, %list, %ring, %new, %compressed) {softmax_scale = 0.25}
       : (tensor<2x5x4x16xbf16>, tensor<4xf32>, tensor<2x5x11xi32>, tensor<2x8x16xbf16>, tensor<2x5x16xbf16>,
          tensor<2x8x16xbf16>) -> tensor<2x5x4x16xbf16>
