@@ -42,6 +42,7 @@ static double elementTiles(double elements) { return std::ceil(elements / 1024);
 LogicalResult HcPreInvRmsOp::describeWork(WorkBuilder &work) {
   Type f32 = work.elementType(getInv());
   double tokens = work.leading(getX(), 2), h = work.dim(getX(), -2), hidden = work.dim(getX(), -1);
+  double elementBytes = bytesOf(work.elementType(getX()), 1);
   work.kernel("hc_pre_inv_rms", tokens)
       .vector(f32, tokens * (2 * h * hidden + 2))
       .special(f32, tokens)
@@ -49,7 +50,8 @@ LogicalResult HcPreInvRmsOp::describeWork(WorkBuilder &work) {
       .writes(getInv())
       .size("tokens", tokens)
       .size("hidden_size", hidden)
-      .size("hc_mult", h);
+      .size("hc_mult", h)
+      .size("element_bytes", elementBytes);
   return success();
 }
 
@@ -67,6 +69,7 @@ LogicalResult HcPreSinkhornOp::describeWork(WorkBuilder &work) {
   Type f32 = work.elementType(getMix());
   double tokens = work.leading(getHidden(), 2), h = work.dim(getHidden(), -2), hidden = work.dim(getHidden(), -1);
   double mix = work.dim(getMix(), -1), passes = 2.0 * getSinkhornIters() - 1;
+  double elementBytes = bytesOf(work.elementType(getHidden()), 1);
   work.kernel("hc_pre_sinkhorn", tokens)
       .vector(f32, tokens * (2 * mix + 6 * h + 4 * h * h + passes * (h * h + h) + 2 * h * hidden))
       .special(f32, tokens * (4 * h + 2 * h * h + passes * h * h))
@@ -79,7 +82,8 @@ LogicalResult HcPreSinkhornOp::describeWork(WorkBuilder &work) {
       .writes(getComb())
       .size("tokens", tokens)
       .size("hidden_size", hidden)
-      .size("hc_mult", h);
+      .size("hc_mult", h)
+      .size("element_bytes", elementBytes);
   return success();
 }
 
@@ -88,6 +92,7 @@ LogicalResult HcPreSinkhornOp::describeWork(WorkBuilder &work) {
 LogicalResult HcPostOp::describeWork(WorkBuilder &work) {
   Type f32 = work.elementType(getPost());
   double tokens = work.leading(getResidual(), 2), h = work.dim(getResidual(), -2), hidden = work.dim(getResidual(), -1);
+  double elementBytes = bytesOf(work.elementType(getX()), 1);
   work.kernel("hc_post", tokens)
       .vector(f32, tokens * h * hidden * (2 * h + 1))
       .reads(getX(), kActivations)
@@ -97,7 +102,8 @@ LogicalResult HcPostOp::describeWork(WorkBuilder &work) {
       .writes(getY())
       .size("tokens", tokens)
       .size("hidden_size", hidden)
-      .size("hc_mult", h);
+      .size("hc_mult", h)
+      .size("element_bytes", elementBytes);
   return success();
 }
 
@@ -109,6 +115,7 @@ LogicalResult HcPostOp::describeWork(WorkBuilder &work) {
 LogicalResult HcHeadOp::describeWork(WorkBuilder &work) {
   Type f32 = work.elementType(getHcFn());
   double tokens = work.leading(getX(), 2), h = work.dim(getX(), -2), hidden = work.dim(getX(), -1);
+  double elementBytes = bytesOf(work.elementType(getX()), 1);
   work.kernel("hc_head", tokens)
       .matrix(f32, tokens * 2 * h * h * hidden)
       .vector(f32, tokens * (4 * h * hidden + 2 + 6 * h))
@@ -120,7 +127,8 @@ LogicalResult HcHeadOp::describeWork(WorkBuilder &work) {
       .writes(getY())
       .size("tokens", tokens)
       .size("hidden_size", hidden)
-      .size("hc_mult", h);
+      .size("hc_mult", h)
+      .size("element_bytes", elementBytes);
   return success();
 }
 

@@ -96,7 +96,7 @@ std::optional<double> KernelWork::size(StringRef name) const {
   return std::nullopt;
 }
 
-bool KernelWork::isEmpty() const { return arithmetic.empty() && bytesRead() == 0 && bytesWritten() == 0; }
+bool KernelWork::isEmpty() const { return arithmetic.empty() && bytesWritten() == 0; }
 
 double mlir::dsv4::bytesOf(Type elementType, double elements) {
   double bits = 64;

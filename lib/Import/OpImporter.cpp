@@ -71,8 +71,8 @@ LogicalResult OpImporter::results(ValueRange values) {
     if (!declared)
       return failure();
     Type from = valueType.getElementType(), to = declared.getElementType();
-    bool convertible = from == to || (isa<FloatType>(from) && isa<FloatType>(to)) ||
-                       (isa<IntegerType>(from) && isa<IntegerType>(to));
+    bool convertible =
+        from == to || (isa<FloatType>(from) && isa<FloatType>(to)) || (isa<IntegerType>(from) && isa<IntegerType>(to));
     if (!convertible || failed(verifyCompatibleShape(valueType, declared)))
       return error() << "result " << index << " is " << valueType << ", but declared as " << torchResult.getType();
     SmallVector<int64_t> shape;

@@ -142,8 +142,8 @@ LogicalResult convertHcPost(OpImporter &b) {
     auto type = RankedTensorType::get({hcMult, hcMult}, b.getF32Type());
     Value matrix = arith::ConstantOp::create(b, DenseElementsAttr::get(type, ArrayRef<float>(identity)));
     Value empty = tensor::EmptyOp::create(b, sizes, b.getF32Type());
-    comb = linalg::BroadcastOp::create(b, matrix, empty, llvm::to_vector(llvm::seq<int64_t>(0, leading)))
-               .getResult()[0];
+    comb =
+        linalg::BroadcastOp::create(b, matrix, empty, llvm::to_vector(llvm::seq<int64_t>(0, leading))).getResult()[0];
   }
   auto op = b.createOp<HcPostOp>({x.value, *hidden, post, comb}, HcPostOp::Properties());
   if (failed(op))

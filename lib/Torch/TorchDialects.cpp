@@ -265,8 +265,8 @@ ParseResult parseAssert(OpAsmParser &parser, OperationState &result) {
   OpAsmParser::UnresolvedOperand condition;
   NamedAttrList attributes;
   StringAttr message;
-  if (parser.parseOperand(condition) || parser.parseComma() ||
-      parser.parseAttribute(message, "message", attributes) || parser.parseOptionalAttrDict(attributes) ||
+  if (parser.parseOperand(condition) || parser.parseComma() || parser.parseAttribute(message, "message", attributes) ||
+      parser.parseOptionalAttrDict(attributes) ||
       parser.resolveOperand(condition, torchType(parser, "bool"), result.operands))
     return failure();
   setAttributes(parser, result, attributes);

@@ -94,7 +94,7 @@ struct KernelWork {
   double bytesWritten() const;
   double bytesRead(OperandClass operandClass) const;
   std::optional<double> size(StringRef name) const;
-  /// No arithmetic and no bytes: nothing is launched.
+  /// No arithmetic and no result: nothing is launched, so nothing is read either.
   bool isEmpty() const;
 };
 
