@@ -10,6 +10,7 @@
 #include "Invocation.h"
 #include "dsv4/Pipelines/Pipelines.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/ExecutionEngine/ExecutionEngine.h"
 #include "mlir/ExecutionEngine/OptUtils.h"
 #include "mlir/Pass/PassManager.h"
@@ -110,6 +111,14 @@ static FailureOr<std::unique_ptr<ExecutionEngine>> compile(ModuleOp source, Argu
   buildToLLVMPipeline(pm, options);
   if (failed(pm.run(*module)))
     return failure();
+  // One piece of code per function of the source, however often it is called: a model calls the code of a layer
+  // kind once per layer, and inlining would compile it as often.
+  module->walk([](LLVM::LLVMFuncOp function) {
+    if (function.isExternal() || !function.isPrivate())
+      return;
+    function.setLinkage(LLVM::Linkage::Internal);
+    function.setNoInline(true);
+  });
 
   auto builder = llvm::orc::JITTargetMachineBuilder::detectHost();
   if (!builder)
@@ -118,10 +127,10 @@ static FailureOr<std::unique_ptr<ExecutionEngine>> compile(ModuleOp source, Argu
   if (!machine)
     return fail(machine.takeError());
   // The options hold a reference to this function: it must live until create() returns.
-  auto optimize = makeOptimizingTransformer(/*optLevel=*/3, /*sizeLevel=*/0, machine->get());
+  auto optimize = makeOptimizingTransformer(/*optLevel=*/2, /*sizeLevel=*/0, machine->get());
   ExecutionEngineOptions engineOptions;
   engineOptions.transformer = optimize;
-  engineOptions.jitCodeGenOptLevel = llvm::CodeGenOptLevel::Aggressive;
+  engineOptions.jitCodeGenOptLevel = llvm::CodeGenOptLevel::Default;
   engineOptions.enableGDBNotificationListener = false;
   engineOptions.enablePerfNotificationListener = false;
   auto engine = ExecutionEngine::create(*module, engineOptions, std::move(*machine));
