@@ -86,3 +86,19 @@ function(add_dsv4_plugin name)
   target_compile_definitions(${name} PRIVATE DSV4_VERSION="${PROJECT_VERSION}")
   install(TARGETS ${name} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT development)
 endfunction()
+
+# add_dsv4_data(TARGET OUTPUT folder)
+# Embeds the .yaml files of a folder: `#include "OUTPUT"` gives initialisers {"file name", "text"}, sorted by name.
+function(add_dsv4_data target output folder)
+  file(GLOB files CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.yaml")
+  list(SORT files)
+  set(generated "${PROJECT_BINARY_DIR}/include/${output}")
+  # A plain ';' would split the argument in two.
+  string(REPLACE ";" "$<SEMICOLON>" escaped "${files}")
+  add_custom_command(OUTPUT "${generated}"
+    COMMAND ${CMAKE_COMMAND} "-DOUTPUT=${generated}" "-DFILES=${escaped}" -P "${DSV4_EMBED_DATA}"
+    DEPENDS ${files} "${DSV4_EMBED_DATA}"
+    COMMENT "Embedding ${folder}/*.yaml" VERBATIM)
+  add_custom_target(${target} DEPENDS "${generated}")
+endfunction()
+set(DSV4_EMBED_DATA "${CMAKE_CURRENT_LIST_DIR}/EmbedData.cmake")

@@ -7,12 +7,9 @@
 
 #include "dsv4/IR/Contract.h"
 
-#include "mlir/IR/BuiltinAttributes.h"
 #include "mlir/IR/BuiltinTypes.h"
-#include "mlir/IR/DialectResourceBlobManager.h"
+#include "mlir/IR/Dialect.h"
 #include "llvm/ADT/MapVector.h"
-#include "llvm/ADT/StringSet.h"
-#include "llvm/Support/raw_ostream.h"
 
 using namespace mlir;
 using namespace mlir::dsv4;
@@ -57,20 +54,4 @@ LogicalResult mlir::dsv4::checkOnlyDialects(Operation *root, ArrayRef<StringRef>
   for (auto &[type, seen] : types)
     emitError(seen.first) << "type " << type << " is left after " << stage << times(seen.count);
   return success(ops.empty() && types.empty());
-}
-
-LogicalResult mlir::dsv4::checkResourcesHaveData(Operation *root) {
-  llvm::StringSet<> missing;
-  root->walk([&](Operation *op) {
-    for (NamedAttribute named : op->getAttrs()) {
-      auto resource = dyn_cast<DenseResourceElementsAttr>(named.getValue());
-      if (!resource || resource.getRawHandle().getBlob())
-        continue;
-      StringRef key = resource.getRawHandle().getKey();
-      if (missing.insert(key).second)
-        emitError(op->getLoc()) << "the data of resource '" << key << "' are not in the module: "
-                                << "print the program with its weights, not with elided ones";
-    }
-  });
-  return success(missing.empty());
 }

@@ -14,23 +14,12 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "WorkTerms.h"
 #include "dsv4/IR/DSV4Ops.h"
 #include "dsv4/IR/Work.h"
-#include <cmath>
 
 using namespace mlir;
 using namespace mlir::dsv4;
-
-static constexpr OperandClass kWeights = OperandClass::Weights;
-static constexpr OperandClass kActivations = OperandClass::Activations;
-static constexpr OperandClass kGatheredRows = OperandClass::GatheredRows;
-static constexpr OperandClass kIndices = OperandClass::Indices;
-
-/// Output tiles of 64 x 64, the smallest that matrix kernels use.
-static double outputTiles(double m, double n) { return std::ceil(m / 64) * std::ceil(n / 64); }
-
-/// Pieces of 1,024 elements, what one group of threads takes of an elementwise op.
-static double elementTiles(double elements) { return std::ceil(elements / 1024); }
 
 //===----------------------------------------------------------------------===//
 // Hyper-Connections
@@ -42,6 +31,7 @@ static double elementTiles(double elements) { return std::ceil(elements / 1024);
 LogicalResult HcPreInvRmsOp::describeWork(WorkBuilder &work) {
   Type f32 = work.elementType(getInv());
   double tokens = work.leading(getX(), 2), h = work.dim(getX(), -2), hidden = work.dim(getX(), -1);
+  double elementBytes = bytesOf(work.elementType(getX()), 1);
   work.kernel("hc_pre_inv_rms", tokens)
       .vector(f32, tokens * (2 * h * hidden + 2))
       .special(f32, tokens)
@@ -49,7 +39,8 @@ LogicalResult HcPreInvRmsOp::describeWork(WorkBuilder &work) {
       .writes(getInv())
       .size("tokens", tokens)
       .size("hidden_size", hidden)
-      .size("hc_mult", h);
+      .size("hc_mult", h)
+      .size("element_bytes", elementBytes);
   return success();
 }
 
@@ -67,6 +58,7 @@ LogicalResult HcPreSinkhornOp::describeWork(WorkBuilder &work) {
   Type f32 = work.elementType(getMix());
   double tokens = work.leading(getHidden(), 2), h = work.dim(getHidden(), -2), hidden = work.dim(getHidden(), -1);
   double mix = work.dim(getMix(), -1), passes = 2.0 * getSinkhornIters() - 1;
+  double elementBytes = bytesOf(work.elementType(getHidden()), 1);
   work.kernel("hc_pre_sinkhorn", tokens)
       .vector(f32, tokens * (2 * mix + 6 * h + 4 * h * h + passes * (h * h + h) + 2 * h * hidden))
       .special(f32, tokens * (4 * h + 2 * h * h + passes * h * h))
@@ -79,7 +71,8 @@ LogicalResult HcPreSinkhornOp::describeWork(WorkBuilder &work) {
       .writes(getComb())
       .size("tokens", tokens)
       .size("hidden_size", hidden)
-      .size("hc_mult", h);
+      .size("hc_mult", h)
+      .size("element_bytes", elementBytes);
   return success();
 }
 
@@ -88,6 +81,7 @@ LogicalResult HcPreSinkhornOp::describeWork(WorkBuilder &work) {
 LogicalResult HcPostOp::describeWork(WorkBuilder &work) {
   Type f32 = work.elementType(getPost());
   double tokens = work.leading(getResidual(), 2), h = work.dim(getResidual(), -2), hidden = work.dim(getResidual(), -1);
+  double elementBytes = bytesOf(work.elementType(getX()), 1);
   work.kernel("hc_post", tokens)
       .vector(f32, tokens * h * hidden * (2 * h + 1))
       .reads(getX(), kActivations)
@@ -97,7 +91,8 @@ LogicalResult HcPostOp::describeWork(WorkBuilder &work) {
       .writes(getY())
       .size("tokens", tokens)
       .size("hidden_size", hidden)
-      .size("hc_mult", h);
+      .size("hc_mult", h)
+      .size("element_bytes", elementBytes);
   return success();
 }
 
@@ -109,6 +104,7 @@ LogicalResult HcPostOp::describeWork(WorkBuilder &work) {
 LogicalResult HcHeadOp::describeWork(WorkBuilder &work) {
   Type f32 = work.elementType(getHcFn());
   double tokens = work.leading(getX(), 2), h = work.dim(getX(), -2), hidden = work.dim(getX(), -1);
+  double elementBytes = bytesOf(work.elementType(getX()), 1);
   work.kernel("hc_head", tokens)
       .matrix(f32, tokens * 2 * h * h * hidden)
       .vector(f32, tokens * (4 * h * hidden + 2 + 6 * h))
@@ -120,7 +116,8 @@ LogicalResult HcHeadOp::describeWork(WorkBuilder &work) {
       .writes(getY())
       .size("tokens", tokens)
       .size("hidden_size", hidden)
-      .size("hc_mult", h);
+      .size("hc_mult", h)
+      .size("element_bytes", elementBytes);
   return success();
 }
 

@@ -8,6 +8,7 @@
 #include "dsv4/IR/Work.h"
 
 #include "dsv4/IR/DSV4Ops.h"
+#include "mlir/IR/Matchers.h"
 #include <cmath>
 
 using namespace mlir;
@@ -96,7 +97,7 @@ std::optional<double> KernelWork::size(StringRef name) const {
   return std::nullopt;
 }
 
-bool KernelWork::isEmpty() const { return arithmetic.empty() && bytesRead() == 0 && bytesWritten() == 0; }
+bool KernelWork::isEmpty() const { return arithmetic.empty() && bytesWritten() == 0; }
 
 double mlir::dsv4::bytesOf(Type elementType, double elements) {
   double bits = 64;
@@ -157,8 +158,11 @@ WorkBuilder &WorkBuilder::reads(Value value, OperandClass operandClass, double e
 }
 
 WorkBuilder &WorkBuilder::writes(Value value, OperandClass operandClass) {
-  double bytes = bytesOf(elementType(value), elements(value));
-  kernels.back().accesses.push_back({value, operandClass, bytes, /*isWrite=*/true});
+  return writes(value, operandClass, elements(value));
+}
+
+WorkBuilder &WorkBuilder::writes(Value value, OperandClass operandClass, double elements) {
+  kernels.back().accesses.push_back({value, operandClass, bytesOf(elementType(value), elements), /*isWrite=*/true});
   return *this;
 }
 
@@ -167,8 +171,100 @@ WorkBuilder &WorkBuilder::size(StringRef name, double value) {
   return *this;
 }
 
-LogicalResult mlir::dsv4::describeWork(Operation *op, WorkBuilder::TypeOf typeOf,
-                                       SmallVectorImpl<KernelWork> &kernels) {
+WorkBuilder &WorkBuilder::tiles(double parallelTiles) {
+  kernels.back().parallelTiles = parallelTiles;
+  return *this;
+}
+
+WorkBuilder &WorkBuilder::forRequests(RequestGroups groups) {
+  kernels.back().requests = std::move(groups);
+  return *this;
+}
+
+WorkBuilder &WorkBuilder::assumes(StringRef assumption) {
+  kernels.back().assumptions.push_back(assumption.str());
+  return *this;
+}
+
+//===----------------------------------------------------------------------===//
+// Requests
+//===----------------------------------------------------------------------===//
+
+/// The requests of an op: what the workload says, else constants in the IR.
+static FailureOr<RequestGroups> lookUpRequests(Operation *op, WorkBuilder::RequestsOf requestsOf, Value startPos,
+                                               Value queryLens) {
+  if (requestsOf)
+    if (std::optional<RequestGroups> groups = requestsOf(startPos, queryLens))
+      return *groups;
+  DenseIntElementsAttr starts, lengths;
+  if (matchPattern(startPos, m_Constant(&starts)) && matchPattern(queryLens, m_Constant(&lengths)) &&
+      starts.getNumElements() == lengths.getNumElements())
+    return groupRequests(starts, lengths);
+  return op->emitOpError("needs the positions of the requests, but start_pos and query_lens are not bound to values");
+}
+
+/// A request that no lowered program would accept, or more or fewer than there are.
+static LogicalResult checkRequests(Operation *op, ArrayRef<RequestGroup> groups, double batch,
+                                   std::optional<double> tokens) {
+  constexpr int64_t last = std::numeric_limits<int32_t>::max();
+  double count = 0;
+  for (const RequestGroup &group : groups) {
+    count += static_cast<double>(group.count);
+    if (group.start < 0 || group.length < 0 || group.start > last - group.length)
+      return op->emitOpError("is given a request with start_pos ")
+             << group.start << " and query_lens " << group.length
+             << ", expected 0 or more and a sum of at most 2^31 - 1";
+    if (tokens && static_cast<double>(group.length) > *tokens)
+      return op->emitOpError("is given a request with query_lens ")
+             << group.length << ", but the call has " << static_cast<int64_t>(*tokens) << " tokens per request";
+  }
+  if (count != batch)
+    return op->emitOpError("is given ") << static_cast<int64_t>(count) << " requests, but dimension 0 of start_pos is "
+                                        << static_cast<int64_t>(batch);
+  return success();
+}
+
+FailureOr<RequestGroups> WorkBuilder::requests(Value startPos, Value queryLens, double tokens) const {
+  FailureOr<RequestGroups> groups = lookUpRequests(op, requestsOf, startPos, queryLens);
+  if (failed(groups) || failed(checkRequests(op, *groups, dim(startPos, 0), tokens)))
+    return failure();
+  return groups;
+}
+
+LogicalResult mlir::dsv4::inferTypesOfRequests(Operation *op, WorkBuilder::TypeOf typeOf,
+                                               WorkBuilder::RequestsOf requestsOf, SmallVectorImpl<Type> &results) {
+  auto rule = dyn_cast<TypeRuleOpInterface>(op);
+  if (!rule)
+    return op->emitOpError("has no type rule");
+  if (failed(rule.inferResultTypes(typeOf, results)))
+    return failure();
+  auto sized = dyn_cast<RequestSizedOpInterface>(op);
+  if (!sized)
+    return success();
+  RankedTensorType startPos = typeOf(sized.getStartPos());
+  FailureOr<RequestGroups> groups = lookUpRequests(op, requestsOf, sized.getStartPos(), sized.getQueryLens());
+  if (failed(groups))
+    return failure();
+  if (startPos && !startPos.isDynamicDim(0) &&
+      failed(checkRequests(op, *groups, static_cast<double>(startPos.getDimSize(0)), /*tokens=*/std::nullopt)))
+    return failure();
+  int64_t needed = sized.widthFor(*groups);
+  int64_t declared = cast<RankedTensorType>(op->getResult(0).getType()).getShape().back();
+  if (!ShapedType::isDynamic(declared) && declared < needed)
+    return op->emitOpError("has a static width of ") << declared << ", but the requests need " << needed;
+  auto inferred = cast<RankedTensorType>(results.front());
+  SmallVector<int64_t> shape(inferred.getShape());
+  shape.back() = ShapedType::isDynamic(declared) ? needed : declared;
+  results.front() = RankedTensorType::get(shape, inferred.getElementType());
+  return success();
+}
+
+//===----------------------------------------------------------------------===//
+// describeWork
+//===----------------------------------------------------------------------===//
+
+LogicalResult mlir::dsv4::describeWork(Operation *op, WorkBuilder::TypeOf typeOf, SmallVectorImpl<KernelWork> &kernels,
+                                       WorkBuilder::RequestsOf requestsOf) {
   auto model = dyn_cast<WorkOpInterface>(op);
   if (!model)
     return op->emitOpError("has no work model");
@@ -182,6 +278,6 @@ LogicalResult mlir::dsv4::describeWork(Operation *op, WorkBuilder::TypeOf typeOf
   for (auto [index, result] : llvm::enumerate(op->getResults()))
     if (!isStatic(result))
       return op->emitOpError("has no work before the dimensions of result #") << index << " are known";
-  WorkBuilder work(typeOf, kernels);
+  WorkBuilder work(op, typeOf, requestsOf, kernels);
   return model.describeWork(work);
 }

@@ -123,8 +123,8 @@ LogicalResult checkDeclaredSizes(ModuleOp module) {
     return success();
   auto [castOp, dim] = claims.front();
   return emitError(castOp.getLoc()) << "dimension " << dim << " is cast to size 1, but every size of the program is at "
-                                    << "least " << smallest << ": torch-mlir lowered a view wrongly ("
-                                    << claims.size() << (claims.size() == 1 ? " cast" : " casts")
+                                    << "least " << smallest << ": torch-mlir lowered a view wrongly (" << claims.size()
+                                    << (claims.size() == 1 ? " cast" : " casts")
                                     << "), import the raw or the torch form";
 }
 

@@ -7,6 +7,7 @@
 
 #include "dsv4/Pipelines/InitAll.h"
 
+#include "dsv4/Cost/Passes.h"
 #include "dsv4/IR/DSV4Dialect.h"
 #include "dsv4/Import/Passes.h"
 #include "dsv4/Lowering/Passes.h"
@@ -27,6 +28,7 @@ void mlir::dsv4::registerAllDialects(DialectRegistry &registry) {
 
 void mlir::dsv4::registerAllPasses() {
   mlir::registerAllPasses();
+  registerDSV4CostPasses();
   registerDSV4ImportPasses();
   registerDSV4LoweringPasses();
   registerPipelines();

@@ -17,6 +17,7 @@
 #include "dsv4/Torch/TorchDialects.h"
 
 #include "dsv4/Torch/TorchTypes.h"
+#include "mlir/IR/Builders.h"
 #include "mlir/IR/BuiltinAttributes.h"
 #include "mlir/IR/BuiltinTypes.h"
 #include "mlir/IR/OpImplementation.h"
@@ -265,8 +266,8 @@ ParseResult parseAssert(OpAsmParser &parser, OperationState &result) {
   OpAsmParser::UnresolvedOperand condition;
   NamedAttrList attributes;
   StringAttr message;
-  if (parser.parseOperand(condition) || parser.parseComma() ||
-      parser.parseAttribute(message, "message", attributes) || parser.parseOptionalAttrDict(attributes) ||
+  if (parser.parseOperand(condition) || parser.parseComma() || parser.parseAttribute(message, "message", attributes) ||
+      parser.parseOptionalAttrDict(attributes) ||
       parser.resolveOperand(condition, torchType(parser, "bool"), result.operands))
     return failure();
   setAttributes(parser, result, attributes);

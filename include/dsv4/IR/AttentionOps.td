@@ -123,7 +123,7 @@ def DSV4_WindowIndicesOp : DSV4_TensorOp<"window_indices"> {
 
     | `rows` | row |
     | --- | --- |
-    | `appended` | `q mod W` in the ring for tokens cached before this call, else `W + (q - start_pos)`: the KV list is (ring before the update, rows of this call) |
+    | `appended` | `q mod W` in the ring for tokens cached before this call, else `call_offset + (q - start_pos)`: the KV list begins with the ring before the update, and the rows of this call begin at `call_offset` (`W` if not given) |
     | `ring` | `q mod W`: the KV is the ring after the update. Only for `S = 1`, since a later token overwrites what an earlier query needs |
     | `call` | `q - start_pos`: the KV is the rows of this call; what came before is -1 |
 
@@ -141,8 +141,9 @@ def DSV4_WindowIndicesOp : DSV4_TensorOp<"window_indices"> {
     - `window_indices_c2`: `tokens` is `[B, S]` with an `S` of at most 2^31 - 1, `start_pos` and `query_lens` are `[B]`.
     - `window_indices_c3`: `window` is 1 to 2^31 - 1.
     - `window_indices_c4`: `rows = ring` has a static `S` of 1.
-    - `window_indices_c5`: `window + S` is at most 2^31 with `rows = appended`.
-    - `window_indices_c6`: `indices` is `[B, S, W]` of i32.
+    - `window_indices_c5`: `call_offset` is `W` to 2^31 - 1 and goes with `rows = appended`.
+    - `window_indices_c6`: with `rows = appended` the rows are at most 2^31: `S` and those before them, `call_offset` or `W`.
+    - `window_indices_c7`: `indices` is `[B, S, W]` of i32.
 
     Folds: none.
 
@@ -155,11 +156,12 @@ def DSV4_WindowIndicesOp : DSV4_TensorOp<"window_indices"> {
   }];
   let arguments = (ins DSV4_AnyTensor:$tokens, DSV4_I32Tensor:$start_pos, DSV4_I32Tensor:$query_lens,
                        I64Attr:$window,
-                       DefaultValuedAttr<DSV4_WindowRowsAttr, "::mlir::dsv4::WindowRows::Appended">:$rows);
+                       DefaultValuedAttr<DSV4_WindowRowsAttr, "::mlir::dsv4::WindowRows::Appended">:$rows,
+                       OptionalAttr<I64Attr>:$call_offset);
   let results = (outs DSV4_I32Tensor:$indices);
 }
 
-def DSV4_CompressIndicesOp : DSV4_TensorOp<"compress_indices"> {
+def DSV4_CompressIndicesOp : DSV4_TensorOp<"compress_indices", [DSV4_RequestSized]> {
   let summary = "which compressed rows a query sees";
   let description = [{
     Entry `t` of a query at position `p` is `offset + t` if `t < floor((p + 1) / ratio)`,
@@ -359,7 +361,7 @@ def DSV4_CompressorOp : DSV4_TensorOp<"compressor"> {
                       DSV4_F32Tensor:$new_kv_state, DSV4_F32Tensor:$new_score_state);
 }
 
-def DSV4_IndexerScoresOp : DSV4_TensorOp<"indexer_scores"> {
+def DSV4_IndexerScoresOp : DSV4_TensorOp<"indexer_scores", [DSV4_RequestSized]> {
   let summary = "relevance of every compressed row for every query";
   let description = [{
     `scores[b, s, t] = sum_h relu(q[b, s, h, :] . keys[b, t, :]) * weights[b, s, h]`, in f32,
@@ -443,7 +445,7 @@ def DSV4_IndexerTopKOp : DSV4_TensorOp<"indexer_top_k"> {
   let results = (outs DSV4_I32Tensor:$indices);
 }
 
-def DSV4_QuantLightningIndexerOp : DSV4_TensorOp<"quant_lightning_indexer"> {
+def DSV4_QuantLightningIndexerOp : DSV4_TensorOp<"quant_lightning_indexer", [DSV4_RequestSized]> {
   let summary = "chooses the compressed rows that a query attends to";
   let description = [{
     `indexer_top_k(indexer_scores(q, keys, weights))`: the tail of the lightning indexer,

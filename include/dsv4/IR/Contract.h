@@ -18,12 +18,6 @@ namespace mlir::dsv4 {
 /// number of occurrences: "'torch.aten.sin' is left after <stage> (3 times)".
 LogicalResult checkOnlyDialects(Operation *root, ArrayRef<StringRef> allowed, StringRef stage);
 
-/// Checks that the data of every `dense_resource` in `root` are in the module.
-/// torch-mlir's elided files name their weights without them: such a module can
-/// be transformed and priced, but what reads a weight must call this first. One
-/// error per resource, at its first use.
-LogicalResult checkResourcesHaveData(Operation *root);
-
 } // namespace mlir::dsv4
 
 #endif // DSV4_IR_CONTRACT_H

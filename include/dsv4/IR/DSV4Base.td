@@ -140,6 +140,9 @@ def DSV4_CompressorQuantAttr : EnumAttr<DSV4_Dialect, DSV4_CompressorQuant, "com
 class DSV4_Op<string mnemonic, list<Trait> traits = []>
     : Op<DSV4_Dialect, mnemonic, traits>;
 
+// The width of the result follows from the positions of the requests.
+def DSV4_RequestSized : DeclareOpInterfaceMethods<RequestSizedOpInterface, ["widthFor"]>;
+
 // An op of the model: tensors in, tensors out, no side effect. The result types
 // follow from the operands by `inferTypes`, which is also the verifier.
 class DSV4_TensorOp<string mnemonic, list<Trait> traits = []>

@@ -54,4 +54,19 @@ def WorkOpInterface : OpInterface<"WorkOpInterface"> {
   ];
 }
 
+def RequestSizedOpInterface : OpInterface<"RequestSizedOpInterface"> {
+  let cppNamespace = "::mlir::dsv4";
+  let description = [{
+    An op with one result whose last dimension follows from the *values* of
+    `start_pos` and `query_lens`, which no type rule can see. Whoever knows the
+    requests (the cost model) learns the size here.
+  }];
+  let methods = [
+    InterfaceMethod<"", "::mlir::Value", "getStartPos", (ins)>,
+    InterfaceMethod<"", "::mlir::Value", "getQueryLens", (ins)>,
+    InterfaceMethod<"Smallest last dimension of the result that serves these requests.",
+      "int64_t", "widthFor", (ins "::llvm::ArrayRef<::mlir::dsv4::RequestGroup>":$requests)>,
+  ];
+}
+
 #endif // DSV4_IR_DSV4INTERFACES_TD

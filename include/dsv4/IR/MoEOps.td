@@ -224,7 +224,7 @@ def DSV4_RoutedExpertsOp : DSV4_TensorOp<"routed_experts"> {
   let description = [{
     ```
     for k in [0, K), e = indices[..., k]:
-      g, u = linear(x, w1[e]), linear(x, w3[e])                      in f32
+      g, u = linear(x, w1[e]), linear(x, w3[e])                      rounded to the type of x
       hidden = silu(min(g, limit)) * clamp(u, -limit, limit) * weights[..., k]
       y += linear(hidden rounded to the type of x, w2[e])            in f32
     ```

@@ -8,6 +8,7 @@
 #ifndef DSV4_IR_WORK_H
 #define DSV4_IR_WORK_H
 
+#include "dsv4/IR/RequestGroups.h"
 #include "mlir/IR/BuiltinTypes.h"
 #include "mlir/IR/Operation.h"
 #include "mlir/IR/Value.h"
@@ -83,6 +84,11 @@ struct KernelWork {
   SmallVector<Arithmetic, 3> arithmetic;
   SmallVector<MemoryAccess, 4> accesses;
   SmallVector<NamedSize, 4> sizes;
+  /// Positions of the requests, for laws that walk rows in blocks; empty if the work does
+  /// not depend on positions.
+  RequestGroups requests;
+  /// What the counts take for granted because no operand says it: "uniform routing".
+  SmallVector<std::string, 1> assumptions;
   /// Pieces that can run at the same time without exchanging data.
   double parallelTiles = 1;
 
@@ -94,7 +100,7 @@ struct KernelWork {
   double bytesWritten() const;
   double bytesRead(OperandClass operandClass) const;
   std::optional<double> size(StringRef name) const;
-  /// No arithmetic and no bytes: nothing is launched.
+  /// No arithmetic and no result: nothing is launched, so nothing is read either.
   bool isEmpty() const;
 };
 
@@ -106,17 +112,29 @@ double bytesOf(Type elementType, double elements);
 class WorkBuilder {
 public:
   using TypeOf = function_ref<RankedTensorType(Value)>;
+  /// The requests that the values of `start_pos` and `query_lens` stand for; nothing if
+  /// they are not known.
+  using RequestsOf = function_ref<std::optional<RequestGroups>(Value startPos, Value queryLens)>;
 
-  /// `typeOf` answers for operands and results of the op.
-  WorkBuilder(TypeOf typeOf, SmallVectorImpl<KernelWork> &kernels) : lookup(typeOf), kernels(kernels) {}
+  /// `typeOf` answers for operands and results of the op. `requestsOf`, which may be
+  /// null, is asked before constants in the IR are.
+  WorkBuilder(Operation *op, TypeOf typeOf, RequestsOf requestsOf, SmallVectorImpl<KernelWork> &kernels)
+      : op(op), lookup(typeOf), requestsOf(requestsOf), kernels(kernels) {}
 
+  MLIRContext *getContext() const { return op->getContext(); }
   RankedTensorType typeOf(Value value) const { return lookup(value); }
+  int64_t getRank(Value value) const { return lookup(value).getRank(); }
   Type elementType(Value value) const { return lookup(value).getElementType(); }
   /// Size of dimension `index`, negative from the end.
   double dim(Value value, int64_t index) const;
   /// Product of the dimensions before the last `trailing`: the tokens.
   double leading(Value value, int64_t trailing) const;
   double elements(Value value) const { return leading(value, 0); }
+
+  /// The requests of a call of `tokens` rows per request. Emits an error at the op and
+  /// fails if they are not known or do not fit: not as many as `start_pos` has, a
+  /// negative number, more than `tokens` new tokens, an end beyond 2^31 - 1.
+  FailureOr<RequestGroups> requests(Value startPos, Value queryLens, double tokens) const;
 
   /// Begins a kernel; what follows belongs to it.
   WorkBuilder &kernel(StringRef name, double parallelTiles);
@@ -126,19 +144,37 @@ public:
   /// Reads or writes all of a value once; an absent operand is nothing.
   WorkBuilder &reads(Value value, OperandClass operandClass);
   WorkBuilder &writes(Value value, OperandClass operandClass = OperandClass::Activations);
-  /// Reads `elements` elements of it.
+  /// Reads or writes `elements` elements of it.
   WorkBuilder &reads(Value value, OperandClass operandClass, double elements);
+  WorkBuilder &writes(Value value, OperandClass operandClass, double elements);
   WorkBuilder &size(StringRef name, double value);
+  /// Replaces the number of parallel tiles.
+  WorkBuilder &tiles(double parallelTiles);
+  /// The kernel serves these requests: `KernelWork::requests`.
+  WorkBuilder &forRequests(RequestGroups groups);
+  WorkBuilder &assumes(StringRef assumption);
 
 private:
+  Operation *op;
   TypeOf lookup;
+  RequestsOf requestsOf;
   SmallVectorImpl<KernelWork> &kernels;
 };
 
-/// The kernels of an op that has `WorkOpInterface`, when its operands and
-/// results have the types that `typeOf` says. Emits a located error and fails if
-/// one of them is not static or the op has no work model.
-LogicalResult describeWork(Operation *op, WorkBuilder::TypeOf typeOf, SmallVectorImpl<KernelWork> &kernels);
+/// The kernels of an op that has `WorkOpInterface`, when its operands and results have
+/// the types that `typeOf` says and the requests are those of `requestsOf`, or else
+/// constants in the IR. Emits a located error and fails if a type is not static, if the
+/// work depends on positions that are not known, or if the op has no work model.
+LogicalResult describeWork(Operation *op, WorkBuilder::TypeOf typeOf, SmallVectorImpl<KernelWork> &kernels,
+                           WorkBuilder::RequestsOf requestsOf = nullptr);
+
+/// The result types of an op that has `TypeRuleOpInterface` for operands of these types:
+/// those of its type rule, and if the op has `RequestSizedOpInterface` with the width
+/// that its requests make. A static width in the IR stays, since it pads. Emits a located
+/// error and fails if a constraint of the op does not hold, if the positions are not
+/// known, or if a static width is too small.
+LogicalResult inferTypesOfRequests(Operation *op, WorkBuilder::TypeOf typeOf, WorkBuilder::RequestsOf requestsOf,
+                                   SmallVectorImpl<Type> &results);
 
 } // namespace mlir::dsv4
 

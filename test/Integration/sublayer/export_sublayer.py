@@ -3,7 +3,8 @@
     python export_sublayer.py GENERATE OUT
 
 GENERATE is the folder with the generators of test/Import/corpus (modules.py, tensor_cast_ops.py, export.py, which are
-not part of this repository); OUT gets the files `<program>.<form>.mlir`. The operators are those of the functional registration; weights are arguments, not literals.
+not part of this repository); OUT gets the files `<program>.<form>.mlir`. The operators are those of the functional
+registration; weights are arguments, not literals.
 """
 
 import dataclasses
@@ -14,10 +15,9 @@ import sys
 GENERATE, OUT = (os.path.abspath(folder) for folder in sys.argv[1:3])
 sys.path.insert(0, GENERATE)
 
-import torch  # noqa: E402
-
 import export  # noqa: E402
 import tensor_cast_ops  # noqa: E402
+import torch  # noqa: E402
 from modules import MoE, Sizes, Sublayer, zeros  # noqa: E402
 
 ALL = ("raw", "torch", "partial")

@@ -319,7 +319,9 @@ def save(folder, case, arrays, meta):
     """Writes folder/case.{npz,json}; arrays: name -> (array, dtype, role, further entries of its description)."""
     os.makedirs(folder, exist_ok=True)
     stored = {"f32": np.float32, "i64": np.int64}
-    description = {n: {"role": role, "dtype": t, "shape": list(a.shape), **more} for n, (a, t, role, more) in arrays.items()}
+    description = {
+        n: {"role": role, "dtype": t, "shape": list(a.shape), **more} for n, (a, t, role, more) in arrays.items()
+    }
     np.savez_compressed(
         os.path.join(folder, case + ".npz"),
         **{n: np.ascontiguousarray(a, stored[t]) for n, (a, t, _, _) in arrays.items()},

@@ -1,0 +1,44 @@
+//===- Stack.h - What a serving stack does with the model -------*- C++ -*-===//
+//
+// Part of the dsv4 project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DSV4_COST_STACK_H
+#define DSV4_COST_STACK_H
+
+#include "dsv4/Cost/Laws.h"
+#include <map>
+
+namespace mlir::dsv4 {
+
+/// The law of one kernel of a stack on one family of devices.
+struct StackKernel {
+  const Law *law;
+  LawConstants constants;
+};
+
+/// A serving stack: the laws of its kernels, per device family. A file of
+/// lib/Cost/Stacks.
+class Stack {
+public:
+  std::string name, title, origin;
+
+  /// The law of a kernel; null if the stack says nothing about it.
+  const StackKernel *find(StringRef kernel, StringRef family) const;
+  void add(StringRef kernel, StringRef family, StackKernel entry);
+
+private:
+  std::map<std::pair<std::string, std::string>, StackKernel> kernels;
+};
+
+/// Reads a stack file.
+FailureOr<Stack> readStack(MLIRContext *context, StringRef fileName, StringRef text);
+
+/// The built-in stack of that name; the error lists the names.
+FailureOr<Stack> builtinStack(Location loc, StringRef name);
+
+} // namespace mlir::dsv4
+
+#endif // DSV4_COST_STACK_H

@@ -1,0 +1,149 @@
+//===- Laws.cpp - Which law times a kernel, and the roofline law ----------===//
+//
+// Part of the dsv4 project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "dsv4/Cost/Laws.h"
+
+#include "dsv4/Cost/Stack.h"
+#include "mlir/IR/Diagnostics.h"
+#include "llvm/ADT/STLExtras.h"
+#include <algorithm>
+#include <cmath>
+
+using namespace mlir;
+using namespace mlir::dsv4;
+
+StringRef mlir::dsv4::stringify(Bound bound) {
+  switch (bound) {
+  case Bound::Memory:
+    return "memory";
+  case Bound::MatrixEngine:
+    return "matrix engine";
+  case Bound::VectorEngine:
+    return "vector engine";
+  case Bound::SpecialFunctions:
+    return "special functions";
+  case Bound::LaunchFloor:
+    return "launch floor";
+  case Bound::Nothing:
+    return "nothing";
+  }
+  llvm_unreachable("all bounds have a name");
+}
+
+Bound KernelTime::largestTerm(bool withLaunch) const {
+  std::pair<double, Bound> terms[] = {{memory, Bound::Memory},
+                                      {matrix, Bound::MatrixEngine},
+                                      {vector, Bound::VectorEngine},
+                                      {specialFunctions, Bound::SpecialFunctions},
+                                      {withLaunch ? launch : 0, Bound::LaunchFloor}};
+  // Of equal terms the first: what the hardware does before what the launch costs.
+  auto *largest = std::max_element(std::begin(terms), std::end(terms),
+                                   [](const auto &a, const auto &b) { return a.first < b.first; });
+  return largest->first > 0 ? largest->second : Bound::Nothing;
+}
+
+ArrayRef<Law> mlir::dsv4::laws() { return mlir::dsv4::detail::hyperConnectionLaws(); }
+
+const Law *mlir::dsv4::findLaw(StringRef name) {
+  const Law *found = llvm::find_if(laws(), [&](const Law &law) { return law.name == name; });
+  return found == laws().end() ? nullptr : found;
+}
+
+static bool isMatrixProduct(const KernelWork &work) { return work.size("m") && work.size("n") && work.size("k"); }
+
+double mlir::dsv4::peakTime(const KernelWork &work, const Device &device) {
+  double matrix = 0;
+  for (const Arithmetic &entry : work.arithmetic)
+    if (entry.engine == Engine::Matrix)
+      matrix += entry.count / device.matrixOperationsPerMicrosecond(entry.elementType);
+  return std::max({matrix, work.operations(Engine::Vector) / device.vectorOperationsPerMicrosecond(),
+                   work.operations(Engine::SpecialFunction) / device.specialFunctionsPerMicrosecond(),
+                   (work.bytesRead() + work.bytesWritten()) / device.memoryBytesPerMicrosecond()});
+}
+
+KernelTime mlir::dsv4::rooflineTime(const KernelWork &work, const Device &device) {
+  KernelTime time;
+  Type product;
+  for (const Arithmetic &entry : work.arithmetic) {
+    if (entry.engine != Engine::Matrix)
+      continue;
+    time.matrix += entry.count / (device.matrixOperationsPerMicrosecond(entry.elementType) *
+                                  device.matmulEfficiency(entry.elementType));
+    if (!product)
+      product = entry.elementType;
+  }
+  time.vector = work.operations(Engine::Vector) / device.vectorOperationsPerMicrosecond();
+  time.specialFunctions = work.operations(Engine::SpecialFunction) / device.specialFunctionsPerMicrosecond();
+  double bytes = work.bytesRead() + work.bytesWritten();
+  if (isMatrixProduct(work) && product) {
+    // Libraries split k over idle compute units, so few output tiles do not limit streaming.
+    time.memory = bytes / (device.matmulStreamingEfficiency(product) * device.memoryBytesPerMicrosecond());
+    time.launch = device.matmulFloor(product);
+    time.law = "roofline of a matrix product";
+  } else {
+    double rate = device.required("streaming_efficiency") * device.memoryBytesPerMicrosecond();
+    if (std::optional<double> unitRate = device.fact("unit_streaming_rate")) {
+      double units = std::clamp(work.parallelTiles, 1.0, device.required("compute_units"));
+      rate = std::min(rate, units * *unitRate * 1e3);
+    }
+    time.memory = bytes / rate;
+    time.launch = device.required("kernel_floor");
+    time.law = "roofline";
+  }
+  time.source = "device file " + device.origin;
+  time.total = time.launch + std::max({time.memory, time.matrix, time.vector, time.specialFunctions});
+  time.bound = time.largestTerm();
+  return time;
+}
+
+/// The stack's law for a kernel, and its constants.
+static std::pair<const Law *, const LawConstants *> lawFor(const KernelWork &work, const Device &device,
+                                                           const Stack &stack) {
+  if (const StackKernel *entry = stack.find(work.name, device.family))
+    return {entry->law, &entry->constants};
+  // hc_pre is two kernels in these stacks; when the IR has them apart, each takes its half of the law.
+  const StackKernel *pre = stack.find("hc_pre", device.family);
+  if (pre && pre->law->name == "hc_pre") {
+    if (work.name == "hc_pre_sinkhorn")
+      return {mlir::dsv4::detail::hcPreApplyLaw(), &pre->constants};
+    if (isMatrixProduct(work) && mlir::dsv4::detail::isHcPreProduct(work))
+      return {mlir::dsv4::detail::hcPreProductLaw(), &pre->constants};
+  }
+  return {nullptr, nullptr};
+}
+
+FailureOr<KernelTime> mlir::dsv4::timeOf(const KernelWork &work, const Device &device, const Stack &stack,
+                                         Location loc) {
+  KernelTime time;
+  if (work.isEmpty()) {
+    time.law = "no work";
+    time.source = "no arithmetic and no result: not launched";
+    return time;
+  }
+  auto [law, constants] = lawFor(work, device, stack);
+  if (!law) {
+    time = rooflineTime(work, device);
+  } else {
+    for (StringRef size : law->sizes) {
+      if (!work.size(size)) {
+        emitError(loc) << "kernel '" << work.name << "' has no size '" << size << "', which its law in stack '"
+                       << stack.name << "' needs: it must contain the ops that the name stands for";
+        return failure();
+      }
+    }
+    time = law->evaluate(work, device, *constants);
+    time.law = ("stack " + stack.name + ": " + law->name).str();
+    time.source = constants->source;
+    time.bound = time.largestTerm();
+  }
+  if (!std::isfinite(time.total) || time.total <= 0) {
+    emitError(loc) << "time of kernel '" << work.name << "' is " << time.total
+                   << " us, expected a finite number greater than 0";
+    return failure();
+  }
+  return time;
+}

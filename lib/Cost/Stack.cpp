@@ -1,0 +1,114 @@
+//===- Stack.cpp - What a serving stack does with the model ---------------===//
+//
+// Part of the dsv4 project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "dsv4/Cost/Stack.h"
+
+#include "dsv4/Cost/BuiltinData.h"
+#include "mlir/IR/Diagnostics.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+
+using namespace mlir;
+using namespace mlir::dsv4;
+
+static constexpr int64_t kSchemaVersion = 1;
+
+const StackKernel *Stack::find(StringRef kernel, StringRef family) const {
+  auto found = kernels.find({kernel.str(), family.str()});
+  return found == kernels.end() ? nullptr : &found->second;
+}
+
+void Stack::add(StringRef kernel, StringRef family, StackKernel entry) {
+  kernels[{kernel.str(), family.str()}] = std::move(entry);
+}
+
+static FailureOr<StackKernel> readKernel(const DataNode &node) {
+  if (failed(checkKeys(node, {"law", "source", "constants"}, "a kernel's law")))
+    return failure();
+  FailureOr<std::string> name = readText(node, "law", "kernel");
+  if (failed(name))
+    return failure();
+  const Law *law = findLaw(*name);
+  if (!law) {
+    InFlightDiagnostic diagnostic = emitError(node.find("law")->value.loc) << "unknown law '" << *name << "'; laws: ";
+    llvm::interleaveComma(laws(), diagnostic, [&](const Law &law) { diagnostic << law.name; });
+    return diagnostic;
+  }
+  FailureOr<std::string> source = readText(node, "source", "kernel");
+  if (failed(source))
+    return failure();
+  const DataEntry *constants = node.find("constants");
+  if (!constants) {
+    emitError(node.loc) << "has no 'constants'";
+    return failure();
+  }
+  SmallVector<StringRef> valid;
+  for (const QuantityRule &rule : law->constants)
+    valid.push_back(rule.key);
+  if (failed(checkKeys(constants->value, valid, "law '" + *name + "'")))
+    return failure();
+  StackKernel result{law, {{}, *source}};
+  for (const QuantityRule &rule : law->constants) {
+    const DataEntry *entry = constants->value.find(rule.key);
+    if (!entry) {
+      if (rule.required) {
+        emitError(constants->loc) << "law '" << *name << "' needs '" << rule.key << "' (" << rule.unit << ")";
+        return failure();
+      }
+      // What an absent constant means: the term it belongs to vanishes.
+      result.constants.values[rule.key.str()] = rule.low;
+      continue;
+    }
+    FailureOr<Quantity> quantity = readQuantity(*entry, rule, /*sourceRequired=*/false);
+    if (failed(quantity))
+      return failure();
+    result.constants.values[rule.key.str()] = quantity->value;
+  }
+  return result;
+}
+
+FailureOr<Stack> mlir::dsv4::readStack(MLIRContext *context, StringRef fileName, StringRef text) {
+  FailureOr<DataNode> root = parseDataFile(context, fileName, text);
+  if (failed(root) || failed(checkSchemaVersion(*root, kSchemaVersion)) ||
+      failed(checkKeys(*root, {"schema_version", "name", "title", "kernels"}, "a stack file")))
+    return failure();
+  FailureOr<std::string> name = readText(*root, "name", "stack file"), title = readText(*root, "title", "stack file");
+  if (failed(name) || failed(title))
+    return failure();
+  Stack stack;
+  stack.name = *name;
+  stack.title = *title;
+  stack.origin = fileName.str();
+  const DataEntry *kernels = root->find("kernels");
+  if (!kernels || !kernels->value.isMapping) {
+    emitError(kernels ? kernels->value.loc : root->loc) << "'kernels' must map kernels to families to laws";
+    return failure();
+  }
+  for (const DataEntry &kernel : kernels->value.entries) {
+    if (!kernel.value.isMapping) {
+      emitError(kernel.value.loc) << "kernel '" << kernel.key << "' must map device families to laws";
+      return failure();
+    }
+    for (const DataEntry &family : kernel.value.entries) {
+      FailureOr<StackKernel> entry = readKernel(family.value);
+      if (failed(entry))
+        return failure();
+      stack.add(kernel.key, family.key, std::move(*entry));
+    }
+  }
+  return stack;
+}
+
+FailureOr<Stack> mlir::dsv4::builtinStack(Location loc, StringRef name) {
+  std::optional<BuiltinFile> file = findBuiltin(builtinStacks(), name);
+  if (!file) {
+    emitError(loc) << "unknown stack '" << name << "'; built in: " << namesOf(builtinStacks())
+                   << "; a file of your own is given with stack-file=";
+    return failure();
+  }
+  return readStack(loc.getContext(), (name + ".yaml").str(), file->text);
+}

@@ -1,0 +1,621 @@
+//===- WorkAnalysis.cpp - All kernels that a function launches ------------===//
+//
+// Part of the dsv4 project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Calls, loops and kernels are walked with an explicit stack: IR may nest and chain
+// as deep as it likes.
+//
+//===----------------------------------------------------------------------===//
+
+#include "dsv4/Cost/WorkAnalysis.h"
+
+#include "dsv4/Cost/BoundShapes.h"
+#include "dsv4/Cost/DefaultWork.h"
+#include "dsv4/IR/DSV4Ops.h"
+#include "mlir/Dialect/SCF/IR/SCF.h"
+#include "llvm/ADT/MapVector.h"
+#include "llvm/ADT/SmallPtrSet.h"
+#include <cmath>
+
+using namespace mlir;
+using namespace mlir::dsv4;
+
+namespace mlir::dsv4 {
+/// What one execution of a function with given argument shapes does.
+struct FunctionWork {
+  struct Step {
+    Operation *op;
+    double count;
+    /// A kernel, a call (callee not null), or neither: an op without a model.
+    std::optional<KernelWork> kernel;
+    FunctionWork *callee = nullptr;
+    bool shapeUnknown = false;
+  };
+  func::FuncOp function;
+  std::vector<Step> steps;
+  /// Bound types of the results, null where not known; constants of scalar results.
+  SmallVector<RankedTensorType> resultTypes;
+  SmallVector<Attribute> resultConstants;
+  bool complete = false;
+};
+} // namespace mlir::dsv4
+
+//===----------------------------------------------------------------------===//
+// Fusion
+//===----------------------------------------------------------------------===//
+
+/// The ops of a `dsv4.kernel` as one launch: the sum of their arithmetic, and memory
+/// at the boundary. An operand is read once, but never more of it than the ops read
+/// (a slice, looked-up rows); a result is written as its op writes it.
+static KernelWork fuse(KernelOp kernel, ArrayRef<FunctionWork::Step> steps, const BoundShapes &shapes) {
+  KernelWork fused;
+  fused.name = kernel.getName().str();
+  // Bytes and class per value inside the kernel; of several readers of one value the largest.
+  llvm::MapVector<Value, std::pair<double, OperandClass>> reads, writes;
+  auto merge = [](auto &map, const MemoryAccess &access) {
+    auto [entry, isNew] = map.insert({access.value, {access.bytes, access.operandClass}});
+    if (!isNew)
+      entry->second.first = std::max(entry->second.first, access.bytes);
+  };
+  for (const FunctionWork::Step &step : steps) {
+    const KernelWork &work = *step.kernel;
+    for (const Arithmetic &entry : work.arithmetic)
+      fused.addArithmetic(entry.engine, entry.elementType, entry.count * step.count);
+    for (const MemoryAccess &access : work.accesses)
+      merge(access.isWrite ? writes : reads, access);
+    for (const NamedSize &size : work.sizes)
+      if (!fused.size(size.name))
+        fused.sizes.push_back(size);
+    if (fused.requests.empty())
+      fused.requests = work.requests;
+    for (const std::string &assumption : work.assumptions)
+      if (!llvm::is_contained(fused.assumptions, assumption))
+        fused.assumptions.push_back(assumption);
+    fused.parallelTiles = std::max(fused.parallelTiles, work.parallelTiles);
+  }
+  Block &body = kernel.getBody().front();
+  for (auto [argument, operand] : llvm::zip_equal(body.getArguments(), kernel.getInputs())) {
+    double bytes = 0;
+    std::optional<OperandClass> operandClass;
+    for (auto &[value, access] : reads) {
+      if (shapes.rootOf(value) != argument)
+        continue;
+      bytes += access.first;
+      if (!operandClass)
+        operandClass = access.second;
+    }
+    RankedTensorType type = shapes.typeOf(argument);
+    double all = bytesOf(type.getElementType(), 1);
+    for (int64_t size : type.getShape())
+      all *= static_cast<double>(size);
+    if (operandClass)
+      fused.accesses.push_back({operand, *operandClass, std::min(bytes, all), /*isWrite=*/false});
+  }
+  auto yield = cast<YieldOp>(body.getTerminator());
+  for (auto [value, result] : llvm::zip_equal(yield.getValues(), kernel.getOutputs())) {
+    auto *written = writes.find(shapes.rootOf(value));
+    if (written != writes.end())
+      fused.accesses.push_back({result, written->second.second, written->second.first, /*isWrite=*/true});
+  }
+  return fused;
+}
+
+//===----------------------------------------------------------------------===//
+// Walker
+//===----------------------------------------------------------------------===//
+
+class WorkAnalysis::Walker {
+public:
+  explicit Walker(WorkAnalysis &analysis) : analysis(analysis) {}
+
+  FailureOr<FunctionWork *> run(func::FuncOp function, ArrayRef<Attribute> arguments) {
+    FailureOr<FunctionWork *> entry = enter(function, arguments);
+    while (succeeded(entry) && !stack.empty()) {
+      if (failed(advance())) {
+        for (std::unique_ptr<Activation> &activation : stack)
+          analysis.memo.erase(activation->key);
+        return failure();
+      }
+    }
+    return entry;
+  }
+
+private:
+  using Key = std::pair<Operation *, Attribute>;
+
+  /// A block that is being walked.
+  struct Frame {
+    /// The loop or kernel whose body this is; null for the body of the function.
+    Operation *owner;
+    Block::iterator next, end;
+    /// Executions of the block per execution of the function, or of the kernel around it.
+    double count;
+    /// If the owner is a kernel: its launches, and what was found inside.
+    double launches = 0;
+    std::vector<FunctionWork::Step> inside = {};
+  };
+  struct Activation {
+    FunctionWork *work;
+    Key key;
+    BoundShapes shapes;
+    std::vector<Frame> frames;
+    bool sawUnmodelled = false;
+  };
+
+  FailureOr<FunctionWork *> enter(func::FuncOp function, ArrayRef<Attribute> arguments);
+  LogicalResult advance();
+  LogicalResult visit(Activation &activation, Operation *op);
+  LogicalResult call(Activation &activation, func::CallOp op);
+  LogicalResult loop(Activation &activation, scf::ForOp op);
+  LogicalResult describe(Activation &activation, Operation *op);
+  LogicalResult leave(Activation &activation);
+  void record(Activation &activation, FunctionWork::Step step);
+
+  WorkAnalysis &analysis;
+  std::vector<std::unique_ptr<Activation>> stack;
+};
+
+/// Whether a tensor may hold positions of requests. Constants that are weights or tables make no difference to the
+/// work, so a function is not walked again for them.
+static bool mayHoldPositions(RankedTensorType type) {
+  return type.getRank() == 1 && type.getElementType().isInteger(32);
+}
+
+/// What a memo key holds for a value: its bound type (with its constant, if it has positions), its constant, or unit
+/// if nothing is known.
+static Attribute keyOf(Value value, const BoundShapes &shapes) {
+  if (RankedTensorType type = shapes.typeOf(value)) {
+    auto constant = dyn_cast_or_null<DenseIntElementsAttr>(shapes.constantOf(value));
+    if (mayHoldPositions(type) && constant)
+      return ArrayAttr::get(value.getContext(), {TypeAttr::get(type), constant});
+    return TypeAttr::get(type);
+  }
+  if (Attribute constant = shapes.constantOf(value))
+    return constant;
+  return UnitAttr::get(value.getContext());
+}
+
+FailureOr<FunctionWork *> WorkAnalysis::Walker::enter(func::FuncOp function, ArrayRef<Attribute> arguments) {
+  Key key{function, ArrayAttr::get(function.getContext(), arguments)};
+  std::unique_ptr<FunctionWork> &work = analysis.memo[key];
+  if (work)
+    return work.get();
+  work = std::make_unique<FunctionWork>();
+  work->function = function;
+  FunctionWork *result = work.get();
+  auto activation = std::make_unique<Activation>();
+  activation->work = result;
+  activation->key = key;
+  if (!function.getBody().hasOneBlock()) {
+    analysis.memo.erase(key);
+    emitError(function.getLoc()) << "@" << function.getName() << " has " << function.getBody().getBlocks().size()
+                                 << " blocks; the cost model needs structured control flow";
+    return failure();
+  }
+  Block &body = function.getBody().front();
+  for (auto [argument, known] : llvm::zip_equal(body.getArguments(), arguments)) {
+    auto bind = [&, value = argument](Attribute fact) {
+      if (auto type = dyn_cast<TypeAttr>(fact))
+        activation->shapes.bind(value, cast<RankedTensorType>(type.getValue()));
+      else if (!isa<UnitAttr>(fact))
+        activation->shapes.bind(value, fact);
+    };
+    if (auto facts = dyn_cast<ArrayAttr>(known))
+      llvm::for_each(facts, bind);
+    else
+      bind(known);
+  }
+  activation->frames.push_back({nullptr, body.begin(), body.end(), 1});
+  stack.push_back(std::move(activation));
+  return result;
+}
+
+/// Visits one op, or leaves a block.
+LogicalResult WorkAnalysis::Walker::advance() {
+  Activation &activation = *stack.back();
+  Frame &frame = activation.frames.back();
+  if (frame.next == frame.end)
+    return leave(activation);
+  return visit(activation, &*frame.next);
+}
+
+void WorkAnalysis::Walker::record(Activation &activation, FunctionWork::Step step) {
+  if (!step.kernel && !step.callee)
+    activation.sawUnmodelled = true;
+  // Weights of a product with no rows, for example.
+  if (step.kernel && step.kernel->isEmpty())
+    step.kernel->accesses.clear();
+  if (step.kernel)
+    for (Frame &frame : llvm::reverse(activation.frames))
+      if (isa_and_nonnull<KernelOp>(frame.owner)) {
+        frame.inside.push_back(std::move(step));
+        return;
+      }
+  activation.work->steps.push_back(std::move(step));
+}
+
+LogicalResult WorkAnalysis::Walker::leave(Activation &activation) {
+  Frame frame = std::move(activation.frames.back());
+  activation.frames.pop_back();
+  BoundShapes &shapes = activation.shapes;
+  if (!frame.owner) {
+    Operation *terminator = activation.work->function.getBody().front().getTerminator();
+    for (Value value : terminator->getOperands()) {
+      activation.work->resultTypes.push_back(shapes.typeOf(value));
+      activation.work->resultConstants.push_back(shapes.constantOf(value));
+    }
+    activation.work->complete = true;
+    stack.pop_back();
+    return success();
+  }
+  // The walk goes on behind the loop or kernel.
+  ++activation.frames.back().next;
+  if (auto loop = dyn_cast<scf::ForOp>(frame.owner)) {
+    for (auto [init, yielded, result] :
+         llvm::zip_equal(loop.getInitArgs(), loop.getYieldedValues(), loop.getResults())) {
+      RankedTensorType before = shapes.typeOf(init), after = shapes.typeOf(yielded);
+      if (before && after && before != after)
+        return emitErrorAt(loop) << "carries " << before << " into an iteration and " << after << " out of it";
+      if (before)
+        shapes.bind(result, before);
+    }
+    return success();
+  }
+  auto kernel = cast<KernelOp>(frame.owner);
+  auto yield = cast<YieldOp>(kernel.getBody().front().getTerminator());
+  for (auto [value, result] : llvm::zip_equal(yield.getValues(), kernel.getOutputs()))
+    if (RankedTensorType type = shapes.typeOf(value))
+      shapes.bind(result, type);
+  if (llvm::all_of(kernel.getInputs(), [&](Value value) { return shapes.typeOf(value); }))
+    record(activation, {kernel, frame.launches, fuse(kernel, frame.inside, shapes)});
+  else if (activation.sawUnmodelled)
+    record(activation, {kernel, frame.launches, std::nullopt, nullptr, /*shapeUnknown=*/true});
+  else
+    return emitErrorAt(kernel) << "has shapes that do not follow from the sizes of the function's arguments";
+  return success();
+}
+
+LogicalResult WorkAnalysis::Walker::call(Activation &activation, func::CallOp op) {
+  for (Frame &frame : activation.frames)
+    if (isa_and_nonnull<KernelOp>(frame.owner))
+      return emitErrorAt(op) << "stands inside a dsv4.kernel: one launch cannot call a function";
+  auto callee = analysis.symbols.lookupNearestSymbolFrom<func::FuncOp>(op, op.getCalleeAttr());
+  if (!callee || callee.isExternal()) {
+    record(activation, {op, activation.frames.back().count, std::nullopt});
+    ++activation.frames.back().next;
+    return success();
+  }
+  SmallVector<Attribute> arguments;
+  for (Value operand : op.getOperands())
+    arguments.push_back(keyOf(operand, activation.shapes));
+  size_t depth = stack.size();
+  FailureOr<FunctionWork *> work = enter(callee, arguments);
+  if (failed(work))
+    return failure();
+  // A new activation was pushed: this op is visited again when it is complete.
+  if (stack.size() > depth)
+    return success();
+  if (!(*work)->complete)
+    return emitErrorAt(op) << "calls @" << callee.getName() << ", which is being executed: recursion has no bound";
+  for (auto [result, type, constant] :
+       llvm::zip_equal(op.getResults(), (*work)->resultTypes, (*work)->resultConstants)) {
+    if (type)
+      activation.shapes.bind(result, type);
+    if (constant)
+      activation.shapes.bind(result, constant);
+  }
+  activation.sawUnmodelled |=
+      llvm::any_of((*work)->steps, [](const FunctionWork::Step &step) { return !step.kernel && !step.callee; });
+  record(activation, {op, activation.frames.back().count, std::nullopt, *work});
+  ++activation.frames.back().next;
+  return success();
+}
+
+LogicalResult WorkAnalysis::Walker::loop(Activation &activation, scf::ForOp op) {
+  BoundShapes &shapes = activation.shapes;
+  std::optional<int64_t> low = shapes.integerOf(op.getLowerBound()), high = shapes.integerOf(op.getUpperBound()),
+                         step = shapes.integerOf(op.getStep());
+  if (!low || !high || !step || *step <= 0)
+    return emitErrorAt(op) << "has no constant trip count: bounds and step must be constants or follow from sizes";
+  double trips = *high <= *low ? 0 : std::ceil((static_cast<double>(*high) - static_cast<double>(*low)) / *step);
+  for (auto [init, argument, result] : llvm::zip_equal(op.getInitArgs(), op.getRegionIterArgs(), op.getResults())) {
+    if (RankedTensorType type = shapes.typeOf(init)) {
+      shapes.bind(argument, type);
+      shapes.bind(result, type);
+    }
+  }
+  if (trips == 0) {
+    ++activation.frames.back().next;
+    return success();
+  }
+  Block *body = op.getBody();
+  double count = activation.frames.back().count * trips;
+  activation.frames.push_back({op, body->begin(), body->end(), count});
+  return success();
+}
+
+LogicalResult WorkAnalysis::Walker::visit(Activation &activation, Operation *op) {
+  if (auto callOp = dyn_cast<func::CallOp>(op))
+    return call(activation, callOp);
+  if (auto loopOp = dyn_cast<scf::ForOp>(op))
+    return loop(activation, loopOp);
+  if (auto kernel = dyn_cast<KernelOp>(op)) {
+    Block &body = kernel.getBody().front();
+    for (auto [argument, operand] : llvm::zip_equal(body.getArguments(), kernel.getInputs())) {
+      if (RankedTensorType type = activation.shapes.typeOf(operand))
+        activation.shapes.bind(argument, type);
+      if (Attribute constant = activation.shapes.constantOf(operand))
+        activation.shapes.bind(argument, constant);
+    }
+    // Counts inside are per launch.
+    double count = activation.frames.back().count;
+    activation.frames.push_back({op, body.begin(), body.end(), 1, count});
+    return success();
+  }
+  if (failed(activation.shapes.evaluate(op)) || failed(describe(activation, op)))
+    return failure();
+  ++activation.frames.back().next;
+  return success();
+}
+
+LogicalResult WorkAnalysis::Walker::describe(Activation &activation, Operation *op) {
+  if (isFree(op))
+    return success();
+  BoundShapes &shapes = activation.shapes;
+  double count = activation.frames.back().count;
+  bool ours = isa<WorkOpInterface>(op);
+  if (!ours && !hasUpstreamWork(op)) {
+    record(activation, {op, count, std::nullopt});
+    return success();
+  }
+  auto isKnown = [&](Value value) { return !isa<TensorType>(value.getType()) || shapes.typeOf(value); };
+  if (!llvm::all_of(op->getOperands(), isKnown) || !llvm::all_of(op->getResults(), isKnown)) {
+    if (!activation.sawUnmodelled)
+      return emitErrorAt(op) << "has shapes that do not follow from the sizes of the function's arguments";
+    record(activation, {op, count, std::nullopt, nullptr, /*shapeUnknown=*/true});
+    return success();
+  }
+  SmallVector<KernelWork, 1> kernels;
+  auto types = [&](Value value) { return shapes.typeOf(value); };
+  auto requests = [&](Value startPos, Value queryLens) { return shapes.requestsOf(startPos, queryLens); };
+  if (failed(ours ? describeWork(op, types, kernels, requests) : describeUpstreamWork(op, shapes, kernels)))
+    return failure();
+  for (KernelWork &kernel : kernels)
+    record(activation, {op, count, std::move(kernel)});
+  return success();
+}
+
+//===----------------------------------------------------------------------===//
+// WorkAnalysis
+//===----------------------------------------------------------------------===//
+
+WorkAnalysis::WorkAnalysis(Operation *module) : module(cast<ModuleOp>(module)) {}
+WorkAnalysis::~WorkAnalysis() = default;
+
+/// Parses `1024*64/8192`: values, each with how often it stands in a row.
+static bool parseValues(StringRef text, SmallVectorImpl<int64_t> &values) {
+  // More elements than any batch has requests: a typing error.
+  constexpr int64_t most = int64_t(1) << 24;
+  SmallVector<StringRef> parts;
+  text.split(parts, '/');
+  for (StringRef part : parts) {
+    auto [number, times] = part.split('*');
+    int64_t value = 0, count = 1;
+    if (number.getAsInteger(10, value) || (part.contains('*') && times.getAsInteger(10, count)) || count < 1 ||
+        count > most - static_cast<int64_t>(values.size()))
+      return false;
+    values.append(count, value);
+  }
+  return true;
+}
+
+FailureOr<Binding> mlir::dsv4::parseBinding(StringRef text, Location loc) {
+  auto [place, values] = text.split('=');
+  auto [argument, dimension] = place.split(':');
+  Binding binding{0, -1, {}};
+  bool valid = argument.consume_front("arg") && !argument.getAsInteger(10, binding.argument) && binding.argument >= 0 &&
+               parseValues(values, binding.values);
+  if (valid && place.contains(':'))
+    valid = !dimension.getAsInteger(10, binding.dimension) && binding.dimension >= 0 && binding.values.size() == 1 &&
+            binding.values.front() >= 0;
+  if (valid)
+    return binding;
+  emitError(loc) << "cannot read '" << text << "': write arg0:1=64 for dimension 1 of argument 0, arg2=7 for an "
+                 << "integer argument, or arg2=7*3/9 for a tensor of integers with the elements 7, 7, 7, 9";
+  return failure();
+}
+
+FailureOr<func::FuncOp> WorkAnalysis::entryFunction(StringRef name) {
+  SmallVector<func::FuncOp> bodies, candidates;
+  for (auto function : module.getOps<func::FuncOp>()) {
+    if (function.isExternal())
+      continue;
+    bodies.push_back(function);
+    if (function.getName() == (name.empty() ? "main" : name))
+      return function;
+    if (function.isPublic())
+      candidates.push_back(function);
+  }
+  if (name.empty() && candidates.size() == 1)
+    return candidates.front();
+  InFlightDiagnostic error = emitError(module.getLoc());
+  if (!name.empty())
+    error << "has no function @" << name << " with a body";
+  else
+    error << "has no @main and " << candidates.size() << " public functions: choose one with function=";
+  if (!bodies.empty()) {
+    error << "; functions: ";
+    llvm::interleaveComma(llvm::ArrayRef(bodies).take_front(20), error,
+                          [&](func::FuncOp function) { error << "@" << function.getName(); });
+    if (bodies.size() > 20)
+      error << ", ...";
+  }
+  return error;
+}
+
+/// Values for an argument that is a tensor of integers, when its shape is known.
+static FailureOr<DenseIntElementsAttr> bindElements(func::FuncOp function, const Binding &binding,
+                                                    RankedTensorType type) {
+  unsigned width = type.getElementType().isIndex() ? 64 : type.getElementType().getIntOrFloatBitWidth();
+  SmallVector<APInt> elements;
+  for (int64_t value : binding.values) {
+    if (!llvm::isIntN(width, value)) {
+      emitError(function.getLoc()) << "argument #" << binding.argument << " of @" << function.getName() << " is "
+                                   << type << ", which cannot hold " << value;
+      return failure();
+    }
+    elements.push_back(APInt(width, value, /*isSigned=*/true));
+  }
+  if (elements.size() != 1 && static_cast<int64_t>(elements.size()) != type.getNumElements()) {
+    emitError(function.getLoc()) << "argument #" << binding.argument << " of @" << function.getName() << " is " << type
+                                 << ", but bind= gives it " << elements.size() << " values";
+    return failure();
+  }
+  return cast<DenseIntElementsAttr>(DenseElementsAttr::get(type, elements));
+}
+
+/// Types and constants of the entry's arguments, from the bindings.
+static FailureOr<SmallVector<Attribute>> bindArguments(func::FuncOp function, ArrayRef<Binding> bindings) {
+  SmallVector<SmallVector<int64_t>> shapes;
+  SmallVector<Attribute> result(function.getNumArguments(), UnitAttr::get(function.getContext()));
+  // The shapes that the elements must fit may be bound after them.
+  llvm::MapVector<int64_t, const Binding *> elements;
+  for (Type type : function.getArgumentTypes()) {
+    auto tensor = dyn_cast<RankedTensorType>(type);
+    shapes.push_back(tensor ? llvm::to_vector(tensor.getShape()) : SmallVector<int64_t>());
+  }
+  for (const Binding &binding : bindings) {
+    if (binding.argument >= static_cast<int64_t>(shapes.size())) {
+      emitError(function.getLoc()) << "@" << function.getName() << " has " << shapes.size()
+                                   << " arguments, but bind= names arg" << binding.argument;
+      return failure();
+    }
+    Type type = function.getArgumentTypes()[binding.argument];
+    if (binding.dimension < 0) {
+      auto tensor = dyn_cast<RankedTensorType>(type);
+      if (tensor && tensor.getElementType().isIntOrIndex()) {
+        elements[binding.argument] = &binding;
+        continue;
+      }
+      if (!type.isIntOrIndex() || binding.values.size() != 1) {
+        emitError(function.getLoc()) << "argument #" << binding.argument << " of @" << function.getName() << " is "
+                                     << type << ": only an integer takes a value, and a tensor of integers values;"
+                                     << " write arg" << binding.argument << ":DIM=SIZE";
+        return failure();
+      }
+      result[binding.argument] = IntegerAttr::get(type, binding.values.front());
+      continue;
+    }
+    SmallVector<int64_t> &shape = shapes[binding.argument];
+    if (binding.dimension >= static_cast<int64_t>(shape.size())) {
+      emitError(function.getLoc()) << "argument #" << binding.argument << " of @" << function.getName() << " is "
+                                   << type << " and has no dimension " << binding.dimension;
+      return failure();
+    }
+    int64_t &size = shape[binding.dimension], given = binding.values.front();
+    if (!ShapedType::isDynamic(size) && size != given) {
+      emitError(function.getLoc()) << "dimension " << binding.dimension << " of argument #" << binding.argument
+                                   << " of @" << function.getName() << " is " << size << ", but bind= makes it "
+                                   << given;
+      return failure();
+    }
+    size = given;
+  }
+  std::string missing;
+  llvm::raw_string_ostream os(missing);
+  for (auto [index, type] : llvm::enumerate(function.getArgumentTypes())) {
+    auto tensor = dyn_cast<RankedTensorType>(type);
+    if (!tensor)
+      continue;
+    for (auto [dimension, size] : llvm::enumerate(shapes[index]))
+      if (ShapedType::isDynamic(size))
+        os << (missing.empty() ? "" : ",") << "arg" << index << ":" << dimension << "=SIZE";
+    if (!llvm::is_contained(shapes[index], ShapedType::kDynamic))
+      result[index] =
+          TypeAttr::get(RankedTensorType::get(shapes[index], tensor.getElementType(), tensor.getEncoding()));
+  }
+  if (!missing.empty()) {
+    emitError(function.getLoc()) << "@" << function.getName() << " has dimensions without a size; add bind=" << missing;
+    return failure();
+  }
+  for (auto [argument, binding] : elements) {
+    auto type = cast<TypeAttr>(result[argument]);
+    FailureOr<DenseIntElementsAttr> constant =
+        bindElements(function, *binding, cast<RankedTensorType>(type.getValue()));
+    if (failed(constant))
+      return failure();
+    result[argument] = ArrayAttr::get(function.getContext(), {type, *constant});
+  }
+  return result;
+}
+
+FailureOr<WorkResult> WorkAnalysis::describe(const Workload &workload) {
+  FailureOr<func::FuncOp> function = entryFunction(workload.function);
+  if (failed(function))
+    return failure();
+  FailureOr<SmallVector<Attribute>> arguments = bindArguments(*function, workload.bindings);
+  if (failed(arguments))
+    return failure();
+  FailureOr<FunctionWork *> entry = Walker(*this).run(*function, *arguments);
+  if (failed(entry))
+    return failure();
+
+  // Order in which each callee stands behind all its callers, by a depth-first walk.
+  std::vector<FunctionWork *> postOrder;
+  llvm::SmallPtrSet<FunctionWork *, 16> seen = {*entry};
+  std::vector<std::pair<FunctionWork *, size_t>> path = {{*entry, 0}};
+  while (!path.empty()) {
+    auto &[work, next] = path.back();
+    if (next == work->steps.size()) {
+      postOrder.push_back(work);
+      path.pop_back();
+      continue;
+    }
+    FunctionWork *callee = work->steps[next++].callee;
+    if (callee && seen.insert(callee).second)
+      path.push_back({callee, 0});
+  }
+  llvm::DenseMap<FunctionWork *, double> executions = {{*entry, 1}};
+  for (FunctionWork *work : llvm::reverse(postOrder))
+    for (const FunctionWork::Step &step : work->steps)
+      if (step.callee)
+        executions[step.callee] += executions[work] * step.count;
+
+  // Rows in program order; the rows of a callee stand where it is first called.
+  WorkResult result;
+  result.function = *function;
+  result.bindings = workload.bindings;
+  seen = {*entry};
+  path = {{*entry, 0}};
+  while (!path.empty()) {
+    auto &[work, next] = path.back();
+    if (next == work->steps.size()) {
+      path.pop_back();
+      continue;
+    }
+    const FunctionWork::Step &step = work->steps[next++];
+    double count = executions[work] * step.count;
+    if (step.kernel)
+      result.kernels.push_back({step.op, work->function, *step.kernel, count});
+    else if (!step.callee)
+      result.unmodelled.push_back({step.op, count, step.shapeUnknown});
+    else if (seen.insert(step.callee).second)
+      path.push_back({step.callee, 0});
+  }
+  return result;
+}
+
+LogicalResult mlir::dsv4::diagnoseUnmodelled(const WorkResult &result) {
+  llvm::MapVector<StringRef, SmallVector<Operation *>> byName;
+  for (const UnmodelledOp &entry : result.unmodelled)
+    if (!entry.shapeUnknown)
+      byName[entry.op->getName().getStringRef()].push_back(entry.op);
+  for (auto &[name, ops] : byName)
+    emitError(ops.front()->getLoc()) << "'" << name << "' has no work model (" << ops.size()
+                                     << (ops.size() == 1 ? " use" : " uses")
+                                     << "): lower it to dsv4 or linalg ops first, or list it with allow-unmodelled";
+  return success(byName.empty());
+}
