@@ -160,11 +160,11 @@ def find(tensors: Mapping[str, Tensor], name: str, experts: int) -> Tensor | Non
         if candidate in tensors:
             return tensors[candidate]
     head, _, tail = name.partition(".experts.")
-    if not tail:
+    if not tail or not experts:
         return None
     each = []
     for expert in range(experts):
-        one = find(tensors, f"{head}.experts.{expert}.{tail}", 0) if experts else None
+        one = find(tensors, f"{head}.experts.{expert}.{tail}", 0)
         if one is None:
             return None
         each.append(one)
