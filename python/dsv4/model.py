@@ -74,7 +74,9 @@ def build_module(
 class Session:
     """Weights and caches of one compiled function, called step by step."""
 
-    def __init__(self, function: Function, batch: int, weights: Mapping[str, np.ndarray], names: Mapping[str, str] = {}):
+    def __init__(
+        self, function: Function, batch: int, weights: Mapping[str, np.ndarray], names: Mapping[str, str] = {}
+    ):
         """`names` renames weights of the function to keys of `weights`."""
         self.function, self.batch = function, batch
         self._arguments: dict[str, np.ndarray] = {}

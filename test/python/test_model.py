@@ -119,9 +119,9 @@ def test_configuration_forms(fixture, tmp_path):
     config = model_fixtures.configuration(fixture)
     path = tmp_path / "config.json"
     path.write_text(json.dumps(config))
-    assert str(dsv4.build_module(config, batch=1)).count("func.func") == str(
-        dsv4.build_module(path, batch=1)
-    ).count("func.func")
+    assert str(dsv4.build_module(config, batch=1)).count("func.func") == str(dsv4.build_module(path, batch=1)).count(
+        "func.func"
+    )
     with pytest.raises(dsv4.Error, match="compress_ratios"):
         dsv4.build_module({name: value for name, value in config.items() if name != "compress_ratios"})
     with pytest.raises(dsv4.Error, match="precision 'exact' is not one of plain, qat, official"):

@@ -169,7 +169,9 @@ func.func @main(%x: {x}, %fn: {fn}, %s: {types("hc_scale")}, %b: {types("hc_base
 def gate_score(fixture: Fixture, dynamic: bool) -> ProgramText:
     types = Types(fixture, dynamic)
     attributes = {"scoring_func": f"#dsv4.scoring_function<{fixture.attributes['score_func']}>"}
-    return call(fixture, "gate_score", {"x": types("x", 1), "w": types("w")}, {"scores": types("scores", 1)}, attributes)
+    return call(
+        fixture, "gate_score", {"x": types("x", 1), "w": types("w")}, {"scores": types("scores", 1)}, attributes
+    )
 
 
 def routing_attributes(fixture: Fixture) -> dict[str, str]:
@@ -356,7 +358,7 @@ def quant_lightning_indexer(fixture: Fixture, dynamic: bool) -> ProgramText:
     types = Types(fixture, dynamic)
     names = ["q", "keys", "weights", "start_pos", "query_lens"]
     kinds = [types("q", 2), types("keys", 1), types("weights", 1), types("start_pos", 0), types("query_lens", 0)]
-    batch, tokens = (["?", "?"] if dynamic else fixture.arrays["q"].shape[:2])
+    batch, tokens = ["?", "?"] if dynamic else fixture.arrays["q"].shape[:2]
     scores, indices = tensor([batch, tokens, "?"], fixture.dtype("q")), tensor([batch, tokens, "?"], "i32")
     operands, a = ", ".join(f"%{i}" for i in range(len(kinds))), fixture.attributes
     text = f"""func.func @main({", ".join(f"%{i}: {t}" for i, t in enumerate(kinds))}) -> ({indices}, {scores}) {{
@@ -430,7 +432,9 @@ def linear(fixture: Fixture, dynamic: bool) -> ProgramText:
 def grouped_linear(fixture: Fixture, dynamic: bool) -> ProgramText:
     types = Types(fixture, dynamic)
     attributes = {"groups": f"{fixture.attributes['groups']} : i64"}
-    return call(fixture, "grouped_linear", {"o": types("o", 2), "wo_a": types("wo_a")}, {"u": types("u", 1)}, attributes)
+    return call(
+        fixture, "grouped_linear", {"o": types("o", 2), "wo_a": types("wo_a")}, {"u": types("u", 1)}, attributes
+    )
 
 
 @builder
