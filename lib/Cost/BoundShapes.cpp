@@ -80,6 +80,12 @@ std::optional<RequestGroups> BoundShapes::requestsOf(Value startPos, Value query
   return groupRequests(starts, lengths);
 }
 
+Attribute BoundShapes::indexFactsOf(Value indices) const {
+  return withLookups([&](const WorkLookups &lookups) {
+    return describeIndexList(indices, lookups.typeOf, lookups.requestsOf, lookups.indexFactsOf);
+  });
+}
+
 std::optional<SmallVector<int64_t>> BoundShapes::sizesOf(ArrayRef<OpFoldResult> sizes) const {
   SmallVector<int64_t> result;
   for (OpFoldResult size : sizes) {
@@ -211,9 +217,12 @@ LogicalResult BoundShapes::evaluateTensorOp(Operation *op) {
           bind(dim.getResult(), IntegerAttr::get(IndexType::get(op->getContext()), first.getDimSize(*index)));
       })
       .Case([&](tensor::EmptyOp empty) { shape = sizesOf(empty.getMixedSizes()); })
-      .Case<tensor::CastOp, tensor::BitcastOp>([&](auto) {
+      .Case<tensor::CastOp, tensor::BitcastOp>([&](auto cast) {
         if (first)
           shape = llvm::to_vector(first.getShape());
+        Attribute constant = constantOf(cast.getSource());
+        if (constant && isa<tensor::CastOp>(op))
+          bind(cast.getResult(), constant);
       })
       .Case([&](tensor::ExtractSliceOp slice) {
         std::optional<SmallVector<int64_t>> sizes = sizesOf(slice.getMixedSizes());
@@ -291,9 +300,7 @@ LogicalResult BoundShapes::evaluate(Operation *op) {
     if (!llvm::all_of(op->getOperands(), [&](Value operand) { return typeOf(operand); }))
       return success();
     SmallVector<Type> results;
-    auto types = [&](Value value) { return typeOf(value); };
-    auto requests = [&](Value startPos, Value queryLens) { return requestsOf(startPos, queryLens); };
-    if (failed(inferTypesOfRequests(op, types, requests, results)))
+    if (failed(withLookups([&](const WorkLookups &lookups) { return inferTypesOfRequests(op, lookups, results); })))
       return failure();
     for (auto [result, type] : llvm::zip_equal(op->getResults(), results))
       if (failed(bindResult(*this, result, cast<RankedTensorType>(type).getShape())))

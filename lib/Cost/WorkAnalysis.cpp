@@ -39,6 +39,8 @@ struct FunctionWork {
   /// Bound types of the results, null where not known; constants of scalar results.
   SmallVector<RankedTensorType> resultTypes;
   SmallVector<Attribute> resultConstants;
+  /// Elements and index lists that the work of a caller can depend on, null where there are none.
+  SmallVector<Attribute> resultFacts;
   bool complete = false;
 };
 } // namespace mlir::dsv4
@@ -158,19 +160,30 @@ private:
   std::vector<std::unique_ptr<Activation>> stack;
 };
 
-/// Whether a tensor may hold positions of requests. Constants that are weights or tables make no difference to the
-/// work, so a function is not walked again for them.
-static bool mayHoldPositions(RankedTensorType type) {
-  return type.getRank() == 1 && type.getElementType().isInteger(32);
+/// What the work of ops can depend on besides the type of a value: the elements of a tensor that may be positions of
+/// requests, the facts of one that may be an index list. Other constants, such as weights and tables, are left out, so
+/// that a function is not walked again for them. Null if there is nothing.
+static Attribute factOf(Value value, const BoundShapes &shapes) {
+  RankedTensorType type = shapes.typeOf(value);
+  if (!type || !type.getElementType().isInteger(32))
+    return {};
+  return type.getRank() == 1 ? dyn_cast_or_null<DenseIntElementsAttr>(shapes.constantOf(value))
+                             : shapes.indexFactsOf(value);
 }
 
-/// What a memo key holds for a value: its bound type (with its constant, if it has positions), its constant, or unit
-/// if nothing is known.
+static void bindFact(BoundShapes &shapes, Value value, Attribute fact) {
+  if (isa<DenseIntElementsAttr>(fact))
+    shapes.bind(value, fact);
+  else
+    shapes.bindIndexFacts(value, fact);
+}
+
+/// What a memo key holds for a value: its bound type (with its fact, if there is one), its constant, or unit if nothing
+/// is known.
 static Attribute keyOf(Value value, const BoundShapes &shapes) {
   if (RankedTensorType type = shapes.typeOf(value)) {
-    auto constant = dyn_cast_or_null<DenseIntElementsAttr>(shapes.constantOf(value));
-    if (mayHoldPositions(type) && constant)
-      return ArrayAttr::get(value.getContext(), {TypeAttr::get(type), constant});
+    if (Attribute fact = factOf(value, shapes))
+      return ArrayAttr::get(value.getContext(), {TypeAttr::get(type), fact});
     return TypeAttr::get(type);
   }
   if (Attribute constant = shapes.constantOf(value))
@@ -197,16 +210,14 @@ FailureOr<FunctionWork *> WorkAnalysis::Walker::enter(func::FuncOp function, Arr
   }
   Block &body = function.getBody().front();
   for (auto [argument, known] : llvm::zip_equal(body.getArguments(), arguments)) {
-    auto bind = [&, value = argument](Attribute fact) {
-      if (auto type = dyn_cast<TypeAttr>(fact))
-        activation->shapes.bind(value, cast<RankedTensorType>(type.getValue()));
-      else if (!isa<UnitAttr>(fact))
-        activation->shapes.bind(value, fact);
-    };
-    if (auto facts = dyn_cast<ArrayAttr>(known))
-      llvm::for_each(facts, bind);
-    else
-      bind(known);
+    BoundShapes &shapes = activation->shapes;
+    auto typed = dyn_cast<ArrayAttr>(known);
+    if (auto type = dyn_cast<TypeAttr>(typed ? typed[0] : known))
+      shapes.bind(argument, cast<RankedTensorType>(type.getValue()));
+    else if (!isa<UnitAttr>(known))
+      shapes.bind(argument, known);
+    if (typed)
+      bindFact(shapes, argument, typed[1]);
   }
   activation->frames.push_back({nullptr, body.begin(), body.end(), 1});
   stack.push_back(std::move(activation));
@@ -246,6 +257,7 @@ LogicalResult WorkAnalysis::Walker::leave(Activation &activation) {
     for (Value value : terminator->getOperands()) {
       activation.work->resultTypes.push_back(shapes.typeOf(value));
       activation.work->resultConstants.push_back(shapes.constantOf(value));
+      activation.work->resultFacts.push_back(factOf(value, shapes));
     }
     activation.work->complete = true;
     stack.pop_back();
@@ -300,12 +312,14 @@ LogicalResult WorkAnalysis::Walker::call(Activation &activation, func::CallOp op
     return success();
   if (!(*work)->complete)
     return emitErrorAt(op) << "calls @" << callee.getName() << ", which is being executed: recursion has no bound";
-  for (auto [result, type, constant] :
-       llvm::zip_equal(op.getResults(), (*work)->resultTypes, (*work)->resultConstants)) {
+  for (auto [result, type, constant, fact] :
+       llvm::zip_equal(op.getResults(), (*work)->resultTypes, (*work)->resultConstants, (*work)->resultFacts)) {
     if (type)
       activation.shapes.bind(result, type);
     if (constant)
       activation.shapes.bind(result, constant);
+    if (fact)
+      bindFact(activation.shapes, result, fact);
   }
   activation.sawUnmodelled |=
       llvm::any_of((*work)->steps, [](const FunctionWork::Step &step) { return !step.kernel && !step.callee; });
@@ -379,9 +393,8 @@ LogicalResult WorkAnalysis::Walker::describe(Activation &activation, Operation *
     return success();
   }
   SmallVector<KernelWork, 1> kernels;
-  auto types = [&](Value value) { return shapes.typeOf(value); };
-  auto requests = [&](Value startPos, Value queryLens) { return shapes.requestsOf(startPos, queryLens); };
-  if (failed(ours ? describeWork(op, types, kernels, requests) : describeUpstreamWork(op, shapes, kernels)))
+  auto describeOurs = [&](const WorkLookups &lookups) { return describeWork(op, lookups, kernels); };
+  if (failed(ours ? shapes.withLookups(describeOurs) : describeUpstreamWork(op, shapes, kernels)))
     return failure();
   for (KernelWork &kernel : kernels)
     record(activation, {op, count, std::move(kernel)});
@@ -462,12 +475,12 @@ static FailureOr<DenseIntElementsAttr> bindElements(func::FuncOp function, const
   unsigned width = type.getElementType().isIndex() ? 64 : type.getElementType().getIntOrFloatBitWidth();
   SmallVector<APInt> elements;
   for (int64_t value : binding.values) {
-    if (!llvm::isIntN(width, value)) {
+    if (type.getElementType().isUnsignedInteger() ? !llvm::isUIntN(width, value) : !llvm::isIntN(width, value)) {
       emitError(function.getLoc()) << "argument #" << binding.argument << " of @" << function.getName() << " is "
                                    << type << ", which cannot hold " << value;
       return failure();
     }
-    elements.push_back(APInt(width, value, /*isSigned=*/true));
+    elements.push_back(APInt(width, value, /*isSigned=*/!type.getElementType().isUnsignedInteger()));
   }
   if (elements.size() != 1 && static_cast<int64_t>(elements.size()) != type.getNumElements()) {
     emitError(function.getLoc()) << "argument #" << binding.argument << " of @" << function.getName() << " is " << type
@@ -502,7 +515,7 @@ static FailureOr<SmallVector<Attribute>> bindArguments(func::FuncOp function, Ar
       }
       if (!type.isIntOrIndex() || binding.values.size() != 1) {
         emitError(function.getLoc()) << "argument #" << binding.argument << " of @" << function.getName() << " is "
-                                     << type << ": only an integer takes a value, and a tensor of integers values;"
+                                     << type << ": only integers and tensors of integers take values;"
                                      << " write arg" << binding.argument << ":DIM=SIZE";
         return failure();
       }

@@ -13,35 +13,17 @@
 //   sum(r, k)    rows that all queries see, the sum of min(k, floor((p + 1) / r))
 //   R            compressed rows that the requests have after the call
 //
+// Ops that make an index list or slots say beside it what its entries are
+// (`describeEntries`); ops that read one ask for that (IndexFacts.h).
+//
 //===----------------------------------------------------------------------===//
 
 #include "WorkTerms.h"
 #include "dsv4/IR/DSV4Ops.h"
 #include "dsv4/IR/Work.h"
-#include "mlir/Dialect/Tensor/IR/Tensor.h"
-#include "llvm/ADT/TypeSwitch.h"
 
 using namespace mlir;
 using namespace mlir::dsv4;
-
-/// The value that a value is, through casts and into and out of `dsv4.kernel`.
-static Value sourceOf(Value value) {
-  while (true) {
-    if (auto argument = dyn_cast<BlockArgument>(value)) {
-      auto kernel = dyn_cast_or_null<KernelOp>(argument.getOwner()->getParentOp());
-      if (!kernel)
-        return value;
-      value = kernel.getInputs()[argument.getArgNumber()];
-    } else if (auto castOp = value.getDefiningOp<tensor::CastOp>()) {
-      value = castOp.getSource();
-    } else if (auto kernel = value.getDefiningOp<KernelOp>()) {
-      Operation *yield = kernel.getBody().front().getTerminator();
-      value = yield->getOperand(cast<OpResult>(value).getResultNumber());
-    } else {
-      return value;
-    }
-  }
-}
 
 //===----------------------------------------------------------------------===//
 // Rotation
@@ -88,13 +70,39 @@ LogicalResult RopeOp::describeWork(WorkBuilder &work) {
 // Index lists and caches
 //===----------------------------------------------------------------------===//
 
-// vector   BS * (2 + 4W): position and first position; per entry position, visibility, whether the ring
-//            has it, and its row; 3W with rows = ring or call, which have one kind of row
+Value WindowIndicesOp::getIndexList() { return getIndices(); }
+
+void WindowIndicesOp::describeEntries(ArrayRef<RequestGroup> requests, IndexFacts &facts) {
+  int64_t window = getWindow();
+  facts.sizes.push_back({"window", static_cast<double>(window)});
+  double cached = sumOverRequests(
+      requests, [&](const RequestGroup &group) { return group.length > 0 ? std::min(group.start, window - 1) : 0; });
+  auto visible = [&](const RequestGroup &group) { return rowsSeen(group, 1, window); };
+  double queries = queriesOf(requests);
+  switch (getRows()) {
+  case WindowRows::Appended:
+    facts.entries = sumOverRequests(requests, visible);
+    facts.rows = {{0, cached}, {static_cast<int64_t>(getCallOffset().value_or(window)), queries}};
+    break;
+  case WindowRows::Ring:
+    facts.entries = sumOverRequests(requests, visible);
+    facts.rows = {{0, cached + queries}};
+    break;
+  case WindowRows::Call:
+    // What came before the call is -1: the same as a call that begins at 0.
+    facts.entries = sumOverRequests(requests, [&](const RequestGroup &group) { return visible({0, group.length, 1}); });
+    facts.rows = {{0, queries}};
+    break;
+  }
+}
+
+// vector   BS * 4W: per entry position, visibility, whether the ring has it, and its row; 3W with rows = ring or
+//            call, which have one kind of row
 // read     8B                           write  4BSW
 LogicalResult WindowIndicesOp::describeWork(WorkBuilder &work) {
   double queries = work.leading(getIndices(), 1), window = work.dim(getIndices(), -1);
   work.kernel("window_indices", elementTiles(queries * window))
-      .vector(work.elementType(getIndices()), queries * (2 + (getRows() == WindowRows::Appended ? 4 : 3) * window))
+      .vector(work.elementType(getIndices()), queries * (getRows() == WindowRows::Appended ? 4 : 3) * window)
       .reads(getStartPos(), kIndices)
       .reads(getQueryLens(), kIndices)
       .writes(getIndices(), kIndices)
@@ -103,14 +111,34 @@ LogicalResult WindowIndicesOp::describeWork(WorkBuilder &work) {
   return success();
 }
 
-// vector   BS * (2 + 2T): position and rows visible; per entry comparison and offset
-// read     8B                           write  4BST
+/// Entries of a list of compressed rows that begin at number `offset`: at most `limit` of those that a query sees.
+static void describeCompressedRows(ArrayRef<RequestGroup> requests, int64_t ratio, int64_t limit, int64_t offset,
+                                   IndexFacts &facts) {
+  facts.sizes.push_back({"ratio", static_cast<double>(ratio)});
+  if (limit != kNoLimit)
+    facts.sizes.push_back({"top_k", static_cast<double>(limit)});
+  auto entries = [&](const RequestGroup &group) { return rowsSeen(group, ratio, limit); };
+  facts.entries = sumOverRequests(requests, entries);
+  // Queries that choose may differ in what they choose, until they have chosen every row.
+  double rows = sumOverRequests(
+      requests, [&](const RequestGroup &group) { return std::min(entries(group), rowsAfter(group, ratio)); });
+  facts.rows = {{offset, rows}};
+}
+
+Value CompressIndicesOp::getIndexList() { return getIndices(); }
+
+void CompressIndicesOp::describeEntries(ArrayRef<RequestGroup> requests, IndexFacts &facts) {
+  describeCompressedRows(requests, getRatio(), kNoLimit, getOffset(), facts);
+}
+
 int64_t CompressIndicesOp::widthFor(ArrayRef<RequestGroup> requests) { return mostRowsAfter(requests, getRatio()); }
 
+// vector   BS * 2T: per entry comparison and offset
+// read     8B                           write  4BST
 LogicalResult CompressIndicesOp::describeWork(WorkBuilder &work) {
   double queries = work.leading(getIndices(), 1), width = work.dim(getIndices(), -1);
   work.kernel("compress_indices", elementTiles(queries * width))
-      .vector(work.elementType(getIndices()), queries * (2 + 2 * width))
+      .vector(work.elementType(getIndices()), queries * 2 * width)
       .reads(getStartPos(), kIndices)
       .reads(getQueryLens(), kIndices)
       .writes(getIndices(), kIndices)
@@ -120,50 +148,33 @@ LogicalResult CompressIndicesOp::describeWork(WorkBuilder &work) {
   return success();
 }
 
-/// How many slots are not -1: tokens that stay in the ring, rows that the compressor emits. Of
-/// slots from elsewhere, all that the cache has room for.
-static FailureOr<double> slotsWritten(ScatterNdUpdateMlaOp op, WorkBuilder &work) {
-  Value slots = sourceOf(op.getSlots());
-  double batch = work.dim(op.getSlots(), 0), rows = work.dim(op.getSlots(), 1);
-  double room = std::min(rows, work.dim(op.getCache(), 1));
-  if (auto ring = slots.getDefiningOp<RingSlotsOp>()) {
-    FailureOr<RequestGroups> groups = work.requests(ring.getStartPos(), ring.getQueryLens(), rows);
-    if (failed(groups))
-      return failure();
-    work.forRequests(*groups);
-    int64_t window = ring.getWindow();
-    return sumOverRequests(*groups, [&](const RequestGroup &group) { return std::min(group.length, window); });
-  }
-  if (auto compressor = slots.getDefiningOp<CompressorOp>()) {
-    double tokens = rows * static_cast<double>(compressor.getRatio());
-    FailureOr<RequestGroups> groups = work.requests(compressor.getStartPos(), compressor.getQueryLens(), tokens);
-    if (failed(groups))
-      return failure();
-    work.forRequests(*groups);
-    int64_t ratio = compressor.getRatio();
-    return sumOverRequests(*groups, [&](const RequestGroup &group) { return rowsEmitted(group, ratio); });
-  }
-  work.assumes("no slot is -1");
-  return batch * room;
-}
-
 // With n slots that are not -1 (from `ring_slots` the sum of min(query_lens, W), from `compressor` the
 // rows emitted, else BN, at most BC):
 // read     n * de + 4BN                 write  n * de: the cache is updated in place
 LogicalResult ScatterNdUpdateMlaOp::describeWork(WorkBuilder &work) {
-  double width = work.dim(getRows(), -1);
-  work.kernel("scatter_nd_update_mla", 1);
-  FailureOr<double> written = slotsWritten(*this, work);
-  if (failed(written))
+  FailureOr<IndexFacts> slots = work.indexFacts(getSlots(), /*tokens=*/std::nullopt);
+  if (failed(slots))
     return failure();
-  work.reads(getRows(), kActivations, *written * width)
+  double batch = work.dim(getRows(), 0), width = work.dim(getRows(), -1), room = batch * work.dim(getCache(), 1);
+  double written = slots->entries + std::min(slots->unknownEntries, room);
+  work.kernel("scatter_nd_update_mla", written)
+      .forRequests(slots->requests)
+      .reads(getRows(), kActivations, written * width)
       .reads(getSlots(), kIndices)
-      .writes(getUpdated(), kCache, *written * width)
-      .tiles(*written)
+      .writes(getUpdated(), kCache, written * width)
       .size("tokens", work.elements(getSlots()))
-      .size("rows", *written)
+      .size("rows", written)
       .size("width", width);
+  if (slots->unknownEntries)
+    work.assumes("no slot is -1");
   return success();
+}
+
+Value RingSlotsOp::getIndexList() { return getSlots(); }
+
+void RingSlotsOp::describeEntries(ArrayRef<RequestGroup> requests, IndexFacts &facts) {
+  int64_t window = getWindow();
+  facts.entries = sumOverRequests(requests, [&](const RequestGroup &group) { return std::min(group.length, window); });
 }
 
 // vector   BS * 4: position, remainder, two comparisons
@@ -183,6 +194,13 @@ LogicalResult RingSlotsOp::describeWork(WorkBuilder &work) {
 //===----------------------------------------------------------------------===//
 // Compressor
 //===----------------------------------------------------------------------===//
+
+Value CompressorOp::getIndexList() { return getSlots(); }
+
+void CompressorOp::describeEntries(ArrayRef<RequestGroup> requests, IndexFacts &facts) {
+  int64_t ratio = getRatio();
+  facts.entries = sumOverRequests(requests, [&](const RequestGroup &group) { return rowsEmitted(group, ratio); });
+}
 
 // With c = 2 with overlap, else 1; per request t0 = floor(start / r) rows before the call, e emitted by it,
 // q0 = start mod r and q1 = end mod r tokens of an unfinished window; E the sum of e;
@@ -270,15 +288,14 @@ LogicalResult CompressorOp::describeWork(WorkBuilder &work) {
 // Indexer
 //===----------------------------------------------------------------------===//
 
-/// Adds the scores of all visible pairs of query and row, without their result.
+/// Adds the scores of `pairs` pairs of query and row, without their result.
 ///
-/// matrix   sum(r) * 2 HI d          vector  sum(r) * 3 HI: relu, product and sum per head
+/// matrix   pairs * 2 HI d           vector  pairs * 3 HI: relu, product and sum per head
 /// read     N * HI * (de + weight) + R * de of the keys: each row once
-static void addScores(WorkBuilder &work, const RequestGroups &groups, Value q, Value keys, Value weights,
+static void addScores(WorkBuilder &work, const RequestGroups &groups, double pairs, Value q, Value keys, Value weights,
                       int64_t ratio) {
   Type f32 = Float32Type::get(q.getContext());
   double heads = work.dim(q, 2), width = work.dim(q, 3), queries = queriesOf(groups);
-  double pairs = sumOverRequests(groups, [&](const RequestGroup &group) { return rowsSeen(group, ratio); });
   double rows = sumOverRequests(
       groups, [&](const RequestGroup &group) { return group.length > 0 ? rowsAfter(group, ratio) : 0; });
   double tiles = sumOverRequests(groups, [&](const RequestGroup &group) {
@@ -299,12 +316,11 @@ static void addScores(WorkBuilder &work, const RequestGroups &groups, Value q, V
       .size("keys", rows);
 }
 
-/// Adds the choice among all visible rows, without their scores.
+/// Adds the choice among `pairs` scores, all that are visible, without reading them.
 ///
 /// vector   sum(r): a comparison per row, the least that a selection takes; sum(r, k): offsets
-static void addSelection(WorkBuilder &work, const RequestGroups &groups, int64_t ratio, int64_t limit) {
+static void addSelection(WorkBuilder &work, const RequestGroups &groups, double pairs, int64_t ratio, int64_t limit) {
   MLIRContext *context = work.getContext();
-  double pairs = sumOverRequests(groups, [&](const RequestGroup &group) { return rowsSeen(group, ratio); });
   double chosen = sumOverRequests(groups, [&](const RequestGroup &group) { return rowsSeen(group, ratio, limit); });
   work.vector(Float32Type::get(context), pairs)
       .vector(IntegerType::get(context, 32), chosen)
@@ -314,18 +330,28 @@ static void addSelection(WorkBuilder &work, const RequestGroups &groups, int64_t
 
 int64_t IndexerScoresOp::widthFor(ArrayRef<RequestGroup> requests) { return mostRowsAfter(requests, getRatio()); }
 
-// `addScores`, and write of BSTe: with the zeros of rows that are not visible
+// `addScores` of the sum of query_lens * rows of the request: every query with every row, since causality is left to
+// the choice; and write of BSTe, with the zeros of shorter requests
 LogicalResult IndexerScoresOp::describeWork(WorkBuilder &work) {
   FailureOr<RequestGroups> groups = work.requests(getStartPos(), getQueryLens(), work.dim(getQ(), 1));
   if (failed(groups))
     return failure();
+  int64_t ratio = getRatio();
+  double pairs =
+      sumOverRequests(*groups, [&](const RequestGroup &group) { return group.length * rowsAfter(group, ratio); });
   work.kernel("indexer_scores", 1);
-  addScores(work, *groups, getQ(), getKeys(), getWeights(), getRatio());
+  addScores(work, *groups, pairs, getQ(), getKeys(), getWeights(), ratio);
   work.reads(getStartPos(), kIndices).reads(getQueryLens(), kIndices).writes(getScores());
   return success();
 }
 
-// `addSelection`, read of sum(r) * e visible scores, write of the list: 4BS * width
+Value IndexerTopKOp::getIndexList() { return getIndices(); }
+
+void IndexerTopKOp::describeEntries(ArrayRef<RequestGroup> requests, IndexFacts &facts) {
+  describeCompressedRows(requests, getRatio(), getTopkLimit(), getOffset(), facts);
+}
+
+// `addSelection`, read of sum(r) * e scores: those that are visible; write of the list: 4BS * width
 LogicalResult IndexerTopKOp::describeWork(WorkBuilder &work) {
   FailureOr<RequestGroups> groups = work.requests(getStartPos(), getQueryLens(), work.dim(getScores(), 1));
   if (failed(groups))
@@ -334,7 +360,7 @@ LogicalResult IndexerTopKOp::describeWork(WorkBuilder &work) {
   double pairs = sumOverRequests(*groups, [&](const RequestGroup &group) { return rowsSeen(group, ratio); });
   double queries = queriesOf(*groups);
   work.kernel("indexer_top_k", queries);
-  addSelection(work, *groups, ratio, getTopkLimit());
+  addSelection(work, *groups, pairs, ratio, getTopkLimit());
   work.forRequests(*groups)
       .reads(getScores(), kActivations, pairs)
       .reads(getStartPos(), kIndices)
@@ -350,14 +376,22 @@ int64_t QuantLightningIndexerOp::widthFor(ArrayRef<RequestGroup> requests) {
   return std::min<int64_t>(getTopkLimit(), mostRowsAfter(requests, getRatio()));
 }
 
-// `addScores` and `addSelection` in one kernel: the scores never leave it
+Value QuantLightningIndexerOp::getIndexList() { return getIndices(); }
+
+void QuantLightningIndexerOp::describeEntries(ArrayRef<RequestGroup> requests, IndexFacts &facts) {
+  describeCompressedRows(requests, getRatio(), getTopkLimit(), getOffset(), facts);
+}
+
+// `addScores` of the sum(r) visible pairs and `addSelection` in one kernel, which no score leaves
 LogicalResult QuantLightningIndexerOp::describeWork(WorkBuilder &work) {
   FailureOr<RequestGroups> groups = work.requests(getStartPos(), getQueryLens(), work.dim(getQ(), 1));
   if (failed(groups))
     return failure();
+  int64_t ratio = getRatio();
+  double pairs = sumOverRequests(*groups, [&](const RequestGroup &group) { return rowsSeen(group, ratio); });
   work.kernel("quant_lightning_indexer", 1);
-  addScores(work, *groups, getQ(), getKeys(), getWeights(), getRatio());
-  addSelection(work, *groups, getRatio(), getTopkLimit());
+  addScores(work, *groups, pairs, getQ(), getKeys(), getWeights(), ratio);
+  addSelection(work, *groups, pairs, ratio, getTopkLimit());
   work.reads(getStartPos(), kIndices).reads(getQueryLens(), kIndices).writes(getIndices(), kIndices);
   return success();
 }
@@ -366,158 +400,28 @@ LogicalResult QuantLightningIndexerOp::describeWork(WorkBuilder &work) {
 // Sparse attention
 //===----------------------------------------------------------------------===//
 
-namespace {
-
-/// What the columns of an index list let the queries see. An index list has no operand that says how many entries
-/// are not -1, but the ops that make it know: the list is followed to them, through concatenations and casts.
-class VisibleKeys {
-public:
-  VisibleKeys(SparseAttnSharedkvOp op, WorkBuilder &work) : op(op), work(work) {
-    rowsRead.resize(op.getKvList().size());
+/// Rows that are read at least once, per tensor of a KV list. Columns of unknown origin may name any row.
+static SmallVector<double> rowsRead(ValueRange kvList, const IndexFacts &facts, WorkBuilder &work) {
+  SmallVector<double> rows(kvList.size(), 0), ends;
+  double perRequest = 0, all = 0;
+  for (Value kv : kvList) {
+    ends.push_back(perRequest += work.dim(kv, 1));
+    all += work.leading(kv, 1);
   }
-
-  /// Follows the index list. Emits an error and fails if it depends on positions that are not known.
-  LogicalResult run();
-
-  /// Entries that are not -1, of all queries.
-  double keys = 0;
-  /// Rows that are read at least once, per tensor of the list.
-  SmallVector<double> rowsRead;
-  /// The requests, if an op of the list has them.
-  std::optional<RequestGroups> requests;
-
-private:
-  LogicalResult add(Value columns);
-  LogicalResult addWindow(WindowIndicesOp window);
-  LogicalResult addCompressed(Value startPos, Value queryLens, int64_t ratio, int64_t limit, int64_t offset);
-  void addUnknown(Value columns);
-  LogicalResult lookUp(Value startPos, Value queryLens, RequestGroups &groups);
-  void read(double row, double count);
-
-  SparseAttnSharedkvOp op;
-  WorkBuilder &work;
-};
-
-} // namespace
-
-LogicalResult VisibleKeys::run() {
-  SmallVector<Value> pending = {op.getIndices()};
-  while (!pending.empty()) {
-    Value columns = sourceOf(pending.pop_back_val());
-    auto concat = columns.getDefiningOp<tensor::ConcatOp>();
-    if (concat && concat.getDim() == 2)
-      llvm::append_range(pending, llvm::reverse(concat.getInputs()));
-    else if (failed(add(columns)))
-      return failure();
+  for (const IndexFacts::Rows &stretch : facts.rows) {
+    size_t index =
+        llvm::find_if(ends, [&](double end) { return static_cast<double>(stretch.first) < end; }) - ends.begin();
+    // Numbers beyond the list stop the program, so nobody reads them.
+    if (index < rows.size())
+      rows[index] += stretch.count;
   }
-  for (auto [kv, rows] : llvm::zip_equal(op.getKvList(), rowsRead))
-    rows = std::min(rows, work.leading(kv, 1));
-  return success();
-}
-
-LogicalResult VisibleKeys::add(Value columns) {
-  Operation *producer = columns.getDefiningOp();
-  if (!producer) {
-    addUnknown(columns);
-    return success();
+  for (auto [kv, read] : llvm::zip_equal(kvList, rows)) {
+    double has = work.leading(kv, 1);
+    if (all > 0)
+      read += has * std::min(facts.unknownEntries / all, 1.0);
+    read = std::min(read, has);
   }
-  return TypeSwitch<Operation *, LogicalResult>(producer)
-      .Case([&](WindowIndicesOp window) { return addWindow(window); })
-      .Case([&](CompressIndicesOp rows) {
-        return addCompressed(rows.getStartPos(), rows.getQueryLens(), rows.getRatio(), kNoLimit, rows.getOffset());
-      })
-      .Case<IndexerTopKOp, QuantLightningIndexerOp>([&](auto rows) {
-        return addCompressed(rows.getStartPos(), rows.getQueryLens(), rows.getRatio(), rows.getTopkLimit(),
-                             rows.getOffset());
-      })
-      .Default([&](Operation *) {
-        addUnknown(columns);
-        return success();
-      });
-}
-
-LogicalResult VisibleKeys::lookUp(Value startPos, Value queryLens, RequestGroups &groups) {
-  FailureOr<RequestGroups> found = work.requests(startPos, queryLens, work.dim(op.getQ(), 1));
-  if (failed(found))
-    return failure();
-  groups = std::move(*found);
-  if (!requests)
-    requests = groups;
-  return success();
-}
-
-/// Counts rows that lie behind row number `row` of the list.
-void VisibleKeys::read(double row, double count) {
-  double end = 0;
-  for (auto [kv, rows] : llvm::zip_equal(op.getKvList(), rowsRead)) {
-    end += work.dim(kv, 1);
-    if (row < end) {
-      rows += count;
-      return;
-    }
-  }
-  // Numbers beyond the list stop the program, so nothing but an empty list has them.
-  rowsRead.back() += count;
-}
-
-LogicalResult VisibleKeys::addWindow(WindowIndicesOp window) {
-  RequestGroups groups;
-  if (failed(lookUp(window.getStartPos(), window.getQueryLens(), groups)))
-    return failure();
-  int64_t size = window.getWindow();
-  work.size("window", static_cast<double>(size));
-  for (const RequestGroup &group : groups) {
-    double count = static_cast<double>(group.count), length = static_cast<double>(group.length);
-    double cached = static_cast<double>(group.length > 0 ? std::min(group.start, size - 1) : 0);
-    switch (window.getRows()) {
-    case WindowRows::Appended:
-      keys += count * static_cast<double>(rowsSeen(group, 1, size));
-      read(0, count * cached);
-      read(static_cast<double>(size), count * length);
-      break;
-    case WindowRows::Ring:
-      keys += count * static_cast<double>(rowsSeen(group, 1, size));
-      read(0, count * (cached + length));
-      break;
-    case WindowRows::Call:
-      // What came before the call is -1: the same as a call that begins at 0.
-      keys += count * static_cast<double>(rowsSeen({0, group.length, 1}, 1, size));
-      read(0, count * length);
-      break;
-    }
-  }
-  return success();
-}
-
-LogicalResult VisibleKeys::addCompressed(Value startPos, Value queryLens, int64_t ratio, int64_t limit,
-                                         int64_t offset) {
-  RequestGroups groups;
-  if (failed(lookUp(startPos, queryLens, groups)))
-    return failure();
-  work.size("ratio", static_cast<double>(ratio));
-  if (limit != kNoLimit)
-    work.size("top_k", static_cast<double>(limit));
-  for (const RequestGroup &group : groups) {
-    double count = static_cast<double>(group.count);
-    double visible = static_cast<double>(rowsSeen(group, ratio, limit));
-    keys += count * visible;
-    // Queries that choose differ in what they choose, until they have chosen every row.
-    read(static_cast<double>(offset), count * std::min(visible, static_cast<double>(rowsAfter(group, ratio))));
-  }
-  return success();
-}
-
-/// Columns of unknown origin: every entry is a row, spread over the whole list.
-void VisibleKeys::addUnknown(Value columns) {
-  work.assumes("no index is -1");
-  double entries = work.elements(columns), rows = 0;
-  keys += entries;
-  for (Value kv : op.getKvList())
-    rows += work.leading(kv, 1);
-  if (rows == 0)
-    return;
-  for (auto [kv, read] : llvm::zip_equal(op.getKvList(), rowsRead))
-    read += work.leading(kv, 1) * std::min(entries / rows, 1.0);
+  return rows;
 }
 
 // With n the entries that are not -1, summed over the queries: from `window_indices` sum(1, W) (rows = call: of
@@ -530,26 +434,28 @@ void VisibleKeys::addUnknown(Value columns) {
 //          query_lens, of compressed rows R, with a limit at most sum(r, k) of a request
 // write    BSHde
 LogicalResult SparseAttnSharedkvOp::describeWork(WorkBuilder &work) {
-  Type f32 = work.elementType(getAttnSink()), element = work.elementType(getQ());
-  double heads = work.dim(getQ(), 2), width = work.dim(getQ(), 3);
-  work.kernel("sparse_attn_sharedkv", 1);
-  VisibleKeys visible(*this, work);
-  if (failed(visible.run()))
+  FailureOr<IndexFacts> facts = work.indexFacts(getIndices(), work.dim(getQ(), 1));
+  if (failed(facts))
     return failure();
-  double queries = visible.requests ? queriesOf(*visible.requests) : work.leading(getQ(), 2);
-  if (visible.requests)
-    work.forRequests(*visible.requests);
-  double product = visible.keys * 2 * heads * width;
-  work.tiles(queries * std::ceil(heads / 64))
+  Type f32 = work.elementType(getAttnSink()), element = work.elementType(getQ());
+  double heads = work.dim(getQ(), 2), width = work.dim(getQ(), 3), keys = facts->entries + facts->unknownEntries;
+  double queries = facts->requests.empty() ? work.leading(getQ(), 2) : queriesOf(facts->requests);
+  double product = keys * 2 * heads * width;
+  work.kernel("sparse_attn_sharedkv", queries * std::ceil(heads / 64))
+      .forRequests(facts->requests)
       .matrix(element, product)
       .matrix(element.isF16() ? f32 : element, product)
-      .vector(f32, heads * (visible.keys * 4 + queries * (2 + width)))
-      .special(f32, heads * (visible.keys + queries * 2))
+      .vector(f32, heads * (keys * 4 + queries * (2 + width)))
+      .special(f32, heads * (keys + queries * 2))
       .reads(getQ(), kActivations, queries * heads * width)
       .reads(getAttnSink(), kWeights)
       .reads(getIndices(), kIndices);
-  for (auto [kv, rows] : llvm::zip_equal(getKvList(), visible.rowsRead))
+  for (auto [kv, rows] : llvm::zip_equal(getKvList(), rowsRead(getKvList(), *facts, work)))
     work.reads(kv, kGatheredRows, rows * width);
-  work.writes(getO()).size("tokens", queries).size("heads", heads).size("head_dim", width).size("keys", visible.keys);
+  work.writes(getO()).size("tokens", queries).size("heads", heads).size("head_dim", width).size("keys", keys);
+  for (const NamedSize &size : facts->sizes)
+    work.size(size.name, size.value);
+  if (facts->unknownEntries)
+    work.assumes("no index is -1");
   return success();
 }

@@ -1,11 +1,12 @@
-//===- DSV4OpsWork.cpp - The work of every op -----------------------------===//
+//===- DSV4OpsWork.cpp - The work of the ops ------------------------------===//
 //
 // Part of the dsv4 project, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 //
-// One `describeWork` per op, in the order of the ODS files. An op is one kernel
+// One `describeWork` per op, in the order of the ODS files; those of attention and of
+// projections are in AttentionOpsWork.cpp and LinearOpsWork.cpp. An op is one kernel
 // that reads each operand and writes each result once. The comment above each
 // function is its closed form, in the symbols of the ODS; `e` are the bytes of an
 // element, `T` the tokens (the product of the leading dimensions). Arithmetic

@@ -198,13 +198,7 @@ LogicalResult MtpFuseOp::describeWork(WorkBuilder &work) {
   Type f32 = Float32Type::get(getContext());
   double tokens = work.leading(getX(), 2), h = work.dim(getX(), -2), hidden = work.dim(getX(), -1);
   double rows = tokens * (1 + h);
-  work.kernel("mtp_fuse", outputTiles(tokens, hidden) + outputTiles(tokens * h, hidden))
-      .vector(f32, normalisationVector(rows, hidden, /*hasWeight=*/true) + tokens * h * hidden)
-      .special(f32, rows)
-      .reads(getE(), kActivations)
-      .reads(getX(), kActivations)
-      .reads(getEnorm(), kWeights)
-      .reads(getHnorm(), kWeights);
+  work.kernel("mtp_fuse", outputTiles(tokens, hidden) + outputTiles(tokens * h, hidden));
   auto project = [&](Value weight, double count) {
     work.matrix(productType(work.elementType(getX()), work.elementType(weight)), count * 2 * hidden * hidden)
         .reads(weight, kWeights);
@@ -214,7 +208,13 @@ LogicalResult MtpFuseOp::describeWork(WorkBuilder &work) {
   project(getHProj(), tokens * h);
   for (Value scales : getScales())
     work.reads(scales, kWeights);
-  work.writes(getY())
+  work.vector(f32, normalisationVector(rows, hidden, /*hasWeight=*/true) + tokens * h * hidden)
+      .special(f32, rows)
+      .reads(getE(), kActivations)
+      .reads(getX(), kActivations)
+      .reads(getEnorm(), kWeights)
+      .reads(getHnorm(), kWeights)
+      .writes(getY())
       .size("tokens", tokens)
       .size("hidden_size", hidden)
       .size("hc_mult", h)

@@ -29,6 +29,11 @@ RequestGroups mlir::dsv4::groupRequests(DenseIntElementsAttr startPos, DenseIntE
   return groups;
 }
 
+bool mlir::dsv4::isValidRequest(const RequestGroup &group) {
+  constexpr int64_t last = std::numeric_limits<int32_t>::max();
+  return group.start >= 0 && group.length >= 0 && group.start <= last && group.length <= last - group.start;
+}
+
 /// sum over q = 1 ... count of floor(q / ratio): with count = ratio * m + rest, the values
 /// 1 ... m - 1 occur `ratio` times each and m occurs rest + 1 times.
 static int64_t sumOfQuotients(int64_t count, int64_t ratio) {

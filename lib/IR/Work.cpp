@@ -8,7 +8,6 @@
 #include "dsv4/IR/Work.h"
 
 #include "dsv4/IR/DSV4Ops.h"
-#include "mlir/IR/Matchers.h"
 #include <cmath>
 
 using namespace mlir;
@@ -115,13 +114,13 @@ double mlir::dsv4::bytesOf(Type elementType, double elements) {
 //===----------------------------------------------------------------------===//
 
 double WorkBuilder::dim(Value value, int64_t index) const {
-  RankedTensorType type = lookup(value);
+  RankedTensorType type = typeOf(value);
   return static_cast<double>(type.getDimSize(index < 0 ? index + type.getRank() : index));
 }
 
 double WorkBuilder::leading(Value value, int64_t trailing) const {
   double product = 1;
-  for (int64_t size : lookup(value).getShape().drop_back(trailing))
+  for (int64_t size : typeOf(value).getShape().drop_back(trailing))
     product *= static_cast<double>(size);
   return product;
 }
@@ -190,27 +189,17 @@ WorkBuilder &WorkBuilder::assumes(StringRef assumption) {
 // Requests
 //===----------------------------------------------------------------------===//
 
-/// The requests of an op: what the workload says, else constants in the IR.
-static FailureOr<RequestGroups> lookUpRequests(Operation *op, WorkBuilder::RequestsOf requestsOf, Value startPos,
-                                               Value queryLens) {
-  if (requestsOf)
-    if (std::optional<RequestGroups> groups = requestsOf(startPos, queryLens))
-      return *groups;
-  DenseIntElementsAttr starts, lengths;
-  if (matchPattern(startPos, m_Constant(&starts)) && matchPattern(queryLens, m_Constant(&lengths)) &&
-      starts.getNumElements() == lengths.getNumElements())
-    return groupRequests(starts, lengths);
+static LogicalResult failUnbound(Operation *op) {
   return op->emitOpError("needs the positions of the requests, but start_pos and query_lens are not bound to values");
 }
 
 /// A request that no lowered program would accept, or more or fewer than there are.
-static LogicalResult checkRequests(Operation *op, ArrayRef<RequestGroup> groups, double batch,
+static LogicalResult checkRequests(Operation *op, ArrayRef<RequestGroup> groups, std::optional<double> batch,
                                    std::optional<double> tokens) {
-  constexpr int64_t last = std::numeric_limits<int32_t>::max();
   double count = 0;
   for (const RequestGroup &group : groups) {
     count += static_cast<double>(group.count);
-    if (group.start < 0 || group.length < 0 || group.start > last - group.length)
+    if (!isValidRequest(group))
       return op->emitOpError("is given a request with start_pos ")
              << group.start << " and query_lens " << group.length
              << ", expected 0 or more and a sum of at most 2^31 - 1";
@@ -218,35 +207,50 @@ static LogicalResult checkRequests(Operation *op, ArrayRef<RequestGroup> groups,
       return op->emitOpError("is given a request with query_lens ")
              << group.length << ", but the call has " << static_cast<int64_t>(*tokens) << " tokens per request";
   }
-  if (count != batch)
-    return op->emitOpError("is given ") << static_cast<int64_t>(count) << " requests, but dimension 0 of start_pos is "
-                                        << static_cast<int64_t>(batch);
+  if (batch && count != *batch)
+    return op->emitOpError("is given the positions of ")
+           << static_cast<int64_t>(count) << " requests, but has " << static_cast<int64_t>(*batch);
   return success();
 }
 
 FailureOr<RequestGroups> WorkBuilder::requests(Value startPos, Value queryLens, double tokens) const {
-  FailureOr<RequestGroups> groups = lookUpRequests(op, requestsOf, startPos, queryLens);
-  if (failed(groups) || failed(checkRequests(op, *groups, dim(startPos, 0), tokens)))
+  std::optional<RequestGroups> groups = lookUpRequests(lookups.requestsOf, startPos, queryLens);
+  if (!groups)
+    return failUnbound(op);
+  if (failed(checkRequests(op, *groups, dim(startPos, 0), tokens)))
     return failure();
-  return groups;
+  return *groups;
 }
 
-LogicalResult mlir::dsv4::inferTypesOfRequests(Operation *op, WorkBuilder::TypeOf typeOf,
-                                               WorkBuilder::RequestsOf requestsOf, SmallVectorImpl<Type> &results) {
+FailureOr<IndexFacts> WorkBuilder::indexFacts(Value indices, std::optional<double> tokens) const {
+  Attribute known = describeIndexList(indices, lookups.typeOf, lookups.requestsOf, lookups.indexFactsOf);
+  IndexFacts facts;
+  if (!known) {
+    facts.unknownEntries = elements(indices);
+    return facts;
+  }
+  if (isa<UnitAttr>(known))
+    return failUnbound(op);
+  facts = IndexFacts::fromAttribute(cast<DictionaryAttr>(known));
+  if (failed(checkRequests(op, facts.requests, dim(indices, 0), tokens)))
+    return failure();
+  return facts;
+}
+
+LogicalResult mlir::dsv4::inferTypesOfRequests(Operation *op, const WorkLookups &lookups,
+                                               SmallVectorImpl<Type> &results) {
   auto rule = dyn_cast<TypeRuleOpInterface>(op);
   if (!rule)
     return op->emitOpError("has no type rule");
-  if (failed(rule.inferResultTypes(typeOf, results)))
+  if (failed(rule.inferResultTypes(lookups.typeOf, results)))
     return failure();
   auto sized = dyn_cast<RequestSizedOpInterface>(op);
   if (!sized)
     return success();
-  RankedTensorType startPos = typeOf(sized.getStartPos());
-  FailureOr<RequestGroups> groups = lookUpRequests(op, requestsOf, sized.getStartPos(), sized.getQueryLens());
-  if (failed(groups))
-    return failure();
-  if (startPos && !startPos.isDynamicDim(0) &&
-      failed(checkRequests(op, *groups, static_cast<double>(startPos.getDimSize(0)), /*tokens=*/std::nullopt)))
+  std::optional<RequestGroups> groups = lookUpRequests(lookups.requestsOf, sized.getStartPos(), sized.getQueryLens());
+  if (!groups)
+    return failUnbound(op);
+  if (failed(checkRequests(op, *groups, /*batch=*/std::nullopt, /*tokens=*/std::nullopt)))
     return failure();
   int64_t needed = sized.widthFor(*groups);
   int64_t declared = cast<RankedTensorType>(op->getResult(0).getType()).getShape().back();
@@ -263,13 +267,13 @@ LogicalResult mlir::dsv4::inferTypesOfRequests(Operation *op, WorkBuilder::TypeO
 // describeWork
 //===----------------------------------------------------------------------===//
 
-LogicalResult mlir::dsv4::describeWork(Operation *op, WorkBuilder::TypeOf typeOf, SmallVectorImpl<KernelWork> &kernels,
-                                       WorkBuilder::RequestsOf requestsOf) {
+LogicalResult mlir::dsv4::describeWork(Operation *op, const WorkLookups &lookups,
+                                       SmallVectorImpl<KernelWork> &kernels) {
   auto model = dyn_cast<WorkOpInterface>(op);
   if (!model)
     return op->emitOpError("has no work model");
   auto isStatic = [&](Value value) {
-    RankedTensorType type = typeOf(value);
+    RankedTensorType type = lookups.typeOf(value);
     return type && type.hasStaticShape();
   };
   for (auto [index, operand] : llvm::enumerate(op->getOperands()))
@@ -278,6 +282,6 @@ LogicalResult mlir::dsv4::describeWork(Operation *op, WorkBuilder::TypeOf typeOf
   for (auto [index, result] : llvm::enumerate(op->getResults()))
     if (!isStatic(result))
       return op->emitOpError("has no work before the dimensions of result #") << index << " are known";
-  WorkBuilder work(op, typeOf, requestsOf, kernels);
+  WorkBuilder work(op, lookups, kernels);
   return model.describeWork(work);
 }

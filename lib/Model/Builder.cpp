@@ -36,10 +36,12 @@ public:
 private:
   LogicalResult check();
   LayerKind kindOf(int64_t layer) const;
+  void addEmbed();
   void addPrologue();
   void addLayer(const LayerKind &kind);
   void addEpilogue();
   void addMain();
+  void addBlocks();
   void addDraft();
 
   func::FuncOp addFunction(StringRef name, bool isPublic, TypeRange arguments);
@@ -64,7 +66,7 @@ private:
     }
   };
   func::FuncOp addEntry(StringRef name, const Signature &signature);
-  SmallVector<Value> callPrologue(EinsumBuilder &b, ValueRange inputs, Value embedding, CallValues &call);
+  CallValues callPrologue(EinsumBuilder &b, ValueRange inputs);
 
   MLIRContext *context;
   const ModelConfig &config;
@@ -74,7 +76,7 @@ private:
   ModuleOp module;
   /// Ratios that occur, the drafts' included.
   SmallVector<int64_t> ratios;
-  func::FuncOp prologue, epilogue;
+  func::FuncOp embed, prologue, epilogue;
   llvm::StringMap<func::FuncOp> layerFunctions;
 };
 
@@ -212,7 +214,7 @@ CallValues ModelBuilder::callArguments(const LayerKind &kind, ValueRange &argume
 }
 
 //===----------------------------------------------------------------------===//
-// Prologue: embedding and what all layers share
+// Embedding, and what all layers share
 //===----------------------------------------------------------------------===//
 
 /// start_pos[b] + s: [B, S].
@@ -243,18 +245,26 @@ Value ModelBuilder::rowPositions(EinsumBuilder &b, Value startPos, Value like, i
   });
 }
 
+/// Ids to embedded tokens in the type of the activations.
+void ModelBuilder::addEmbed() {
+  SmallVector<Type> types = {table.i32({options.batch, options.tokens}),
+                             table.weight({config.vocabularySize, config.hiddenSize})};
+  embed = addFunction("embed", /*isPublic=*/false, types);
+  OpBuilder builder = OpBuilder::atBlockEnd(&embed.front());
+  EinsumBuilder b(builder, location, 2);
+  Value embedded = EmbeddingOp::create(b, embed.getArgument(0), embed.getArgument(1));
+  finish(embed, b, b.cast(embedded, options.activationType));
+}
+
 void ModelBuilder::addPrologue() {
   int64_t batch = options.batch, tokens = options.tokens;
-  SmallVector<Type> types = {table.i32({batch, tokens}), table.i32({batch}), table.i32({batch}),
-                             table.weight({config.vocabularySize, config.hiddenSize})};
+  SmallVector<Type> types = {table.i32({batch, tokens}), table.i32({batch}), table.i32({batch})};
   prologue = addFunction("prologue", /*isPublic=*/false, types);
   OpBuilder builder = OpBuilder::atBlockEnd(&prologue.front());
   EinsumBuilder b(builder, location, 2);
   Value ids = prologue.getArgument(0), startPos = prologue.getArgument(1), queryLens = prologue.getArgument(2);
 
-  Value embedded = EmbeddingOp::create(b, ids, prologue.getArgument(3));
-  SmallVector<Value> results = {b.cast(embedded, options.activationType)};
-  results.push_back(RingSlotsOp::create(b, ids, startPos, queryLens, b.getI64IntegerAttr(config.window)));
+  SmallVector<Value> results = {RingSlotsOp::create(b, ids, startPos, queryLens, b.getI64IntegerAttr(config.window))};
   Value positions = tokenPositions(b, startPos, ids);
   auto rotation = [&](Value at, bool isCompressed) {
     const YarnScaling &yarn = config.yarn;
@@ -282,18 +292,16 @@ void ModelBuilder::addPrologue() {
   finish(prologue, b, results);
 }
 
-/// Calls the prologue with [input_ids, start_pos, query_lens]; returns the embedded tokens and fills `call`.
-SmallVector<Value> ModelBuilder::callPrologue(EinsumBuilder &b, ValueRange inputs, Value embedding, CallValues &call) {
-  SmallVector<Value> operands(inputs);
-  operands.push_back(embedding);
-  auto op = func::CallOp::create(b, prologue, operands);
+/// Calls the prologue with [input_ids, start_pos, query_lens].
+CallValues ModelBuilder::callPrologue(EinsumBuilder &b, ValueRange inputs) {
+  auto op = func::CallOp::create(b, prologue, inputs);
   ValueRange results = op.getResults();
   auto take = [&]() -> Value {
     Value first = results.front();
     results = results.drop_front();
     return first;
   };
-  SmallVector<Value> embedded = {take()};
+  CallValues call;
   call.inputIds = inputs[0];
   call.startPos = inputs[1];
   call.queryLens = inputs[2];
@@ -311,7 +319,7 @@ SmallVector<Value> ModelBuilder::callPrologue(EinsumBuilder &b, ValueRange input
     if (ratio != 4)
       call.compressIndices = take();
   }
-  return embedded;
+  return call;
 }
 
 //===----------------------------------------------------------------------===//
@@ -406,8 +414,8 @@ void ModelBuilder::addMain() {
   OpBuilder builder = OpBuilder::atBlockEnd(&main.front());
   EinsumBuilder b(builder, location, 2);
   ValueRange arguments = main.getArguments();
-  CallValues call;
-  Value embedded = callPrologue(b, arguments.take_front(3), arguments[3], call).front();
+  CallValues call = callPrologue(b, arguments.take_front(3));
+  Value embedded = func::CallOp::create(b, embed, ValueRange{arguments[0], arguments[3]}).getResult(0);
   Value x = HcExpandOp::create(b, embedded, b.getI64IntegerAttr(config.hcMult));
 
   SmallVector<Value> streams, newCaches;
@@ -441,6 +449,38 @@ void ModelBuilder::addMain() {
     main.setResultAttr(firstInPlace + index, inPlaceAttribute, b.getI64IntegerAttr(firstCache + index));
 }
 
+/// `@block_<i>(input_ids, start_pos, query_lens, streams, ...)`: layer `i` alone.
+void ModelBuilder::addBlocks() {
+  for (int64_t layer = 0; layer < config.layers; ++layer) {
+    LayerKind kind = kindOf(layer);
+    std::string prefix = ("layers." + Twine(layer) + ".").str(), cachePrefix = ("cache." + Twine(layer) + ".").str();
+    std::vector<Parameter> weights = table.layerWeights(kind), caches = table.layerCaches(kind);
+    Signature signature;
+    signature.add("input_ids", table.i32({options.batch, options.tokens}));
+    signature.add("start_pos", table.i32({options.batch}));
+    signature.add("query_lens", table.i32({options.batch}));
+    signature.add("streams", table.activation({options.batch, options.tokens, config.hcMult, config.hiddenSize}));
+    for (const Parameter &weight : weights)
+      signature.add(prefix + weight.name, weight.type);
+    int64_t firstCache = signature.types.size();
+    for (const Parameter &cache : caches)
+      signature.add(cachePrefix + cache.name, cache.type, /*isWritable=*/true);
+
+    func::FuncOp entry = addEntry(("block_" + Twine(layer)).str(), signature);
+    OpBuilder builder = OpBuilder::atBlockEnd(&entry.front());
+    EinsumBuilder b(builder, location, 2);
+    ValueRange arguments = entry.getArguments();
+    CallValues call = callPrologue(b, arguments.take_front(3));
+    SmallVector<Value> operands = {arguments[3]};
+    llvm::append_range(operands, callOperands(kind, call));
+    llvm::append_range(operands, arguments.drop_front(4));
+    auto op = func::CallOp::create(b, layerFunctions.lookup(kind.name()), operands);
+    finish(entry, b, op.getResults());
+    for (size_t index = 0; index < caches.size(); ++index)
+      entry.setResultAttr(1 + index, inPlaceAttribute, b.getI64IntegerAttr(firstCache + index));
+  }
+}
+
 /// `@mtp(input_ids, start_pos, query_lens, streams, ...)`: logits of the token after the next, from the streams of the
 /// backbone and the ids of the next tokens.
 void ModelBuilder::addDraft() {
@@ -468,8 +508,8 @@ void ModelBuilder::addDraft() {
     OpBuilder builder = OpBuilder::atBlockEnd(&entry.front());
     EinsumBuilder b(builder, location, 2);
     ValueRange arguments = entry.getArguments();
-    CallValues call;
-    Value embedded = callPrologue(b, arguments.take_front(3), arguments[4], call).front();
+    CallValues call = callPrologue(b, arguments.take_front(3));
+    Value embedded = func::CallOp::create(b, embed, ValueRange{arguments[0], arguments[4]}).getResult(0);
     llvm::StringMap<Value> named;
     int64_t next = 5;
     for (const Parameter &weight : front)
@@ -511,11 +551,14 @@ FailureOr<OwningOpRef<ModuleOp>> ModelBuilder::build() {
                        linalg::LinalgDialect, tensor::TensorDialect>();
   OwningOpRef<ModuleOp> owner(ModuleOp::create(location, config.name));
   module = *owner;
+  addEmbed();
   addPrologue();
   for (int64_t layer = 0; layer < config.layers + drafts; ++layer)
     addLayer(kindOf(layer));
   addEpilogue();
   addMain();
+  if (options.blocks)
+    addBlocks();
   if (drafts)
     addDraft();
   if (failed(module.verify()))

@@ -114,7 +114,7 @@ def DSV4_RopeOp : DSV4_TensorOp<"rope"> {
   let results = (outs DSV4_FloatTensor:$y);
 }
 
-def DSV4_WindowIndicesOp : DSV4_TensorOp<"window_indices"> {
+def DSV4_WindowIndicesOp : DSV4_TensorOp<"window_indices", [DSV4_IndexList]> {
   let summary = "which rows of the sliding window a query sees";
   let description = [{
     For a query at position `p`, the positions `max(p - W + 1, 0) ... p` in ascending
@@ -161,7 +161,7 @@ def DSV4_WindowIndicesOp : DSV4_TensorOp<"window_indices"> {
   let results = (outs DSV4_I32Tensor:$indices);
 }
 
-def DSV4_CompressIndicesOp : DSV4_TensorOp<"compress_indices", [DSV4_RequestSized]> {
+def DSV4_CompressIndicesOp : DSV4_TensorOp<"compress_indices", [DSV4_RequestSized, DSV4_IndexList]> {
   let summary = "which compressed rows a query sees";
   let description = [{
     Entry `t` of a query at position `p` is `offset + t` if `t < floor((p + 1) / ratio)`,
@@ -243,7 +243,7 @@ def DSV4_ScatterNdUpdateMlaOp : DSV4_TensorOp<"scatter_nd_update_mla"> {
   let results = (outs DSV4_FloatTensor:$updated);
 }
 
-def DSV4_RingSlotsOp : DSV4_TensorOp<"ring_slots"> {
+def DSV4_RingSlotsOp : DSV4_TensorOp<"ring_slots", [DSV4_IndexList]> {
   let summary = "slots of the tokens of a call in the window ring";
   let description = [{
     `slots[b, s] = (start_pos[b] + s) mod W`, and -1 for padding and for tokens that a
@@ -278,7 +278,7 @@ def DSV4_RingSlotsOp : DSV4_TensorOp<"ring_slots"> {
   let results = (outs DSV4_I32Tensor:$slots);
 }
 
-def DSV4_CompressorOp : DSV4_TensorOp<"compressor"> {
+def DSV4_CompressorOp : DSV4_TensorOp<"compressor", [DSV4_IndexList]> {
   let summary = "pools windows of tokens into compressed KV rows";
   let description = [{
     With `c = 2` if `overlap` else 1, `p` the position of a token, `r = ratio`:
@@ -404,7 +404,7 @@ def DSV4_IndexerScoresOp : DSV4_TensorOp<"indexer_scores", [DSV4_RequestSized]> 
   let results = (outs DSV4_FloatTensor:$scores);
 }
 
-def DSV4_IndexerTopKOp : DSV4_TensorOp<"indexer_top_k"> {
+def DSV4_IndexerTopKOp : DSV4_TensorOp<"indexer_top_k", [DSV4_IndexList]> {
   let summary = "the compressed rows with the largest scores";
   let description = [{
     Of the `n = floor((p + 1) / ratio)` rows that a query at position `p` sees, the
@@ -445,7 +445,7 @@ def DSV4_IndexerTopKOp : DSV4_TensorOp<"indexer_top_k"> {
   let results = (outs DSV4_I32Tensor:$indices);
 }
 
-def DSV4_QuantLightningIndexerOp : DSV4_TensorOp<"quant_lightning_indexer", [DSV4_RequestSized]> {
+def DSV4_QuantLightningIndexerOp : DSV4_TensorOp<"quant_lightning_indexer", [DSV4_RequestSized, DSV4_IndexList]> {
   let summary = "chooses the compressed rows that a query attends to";
   let description = [{
     `indexer_top_k(indexer_scores(q, keys, weights))`: the tail of the lightning indexer,

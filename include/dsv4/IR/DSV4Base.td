@@ -37,7 +37,7 @@ def DSV4_Dialect : Dialect {
 
     An op has one face per file: verification and inference
     (`HyperConnectionOps.cpp`, `MoEOps.cpp`, ...), its meaning as linalg
-    (`DSV4OpsDecompose.cpp`), its work (`DSV4OpsWork.cpp`), its folders
+    (`DSV4OpsDecompose.cpp`, ...), its work (`DSV4OpsWork.cpp`, ...), its folders
     (`DSV4OpsFold.cpp`). Constraints are numbered (`hc_post_c3`); the number
     stands beside the check in the verifier and beside its test. Attributes that
     are numbers are checked as the f32 that they are computed with. Sizes that the
@@ -142,6 +142,9 @@ class DSV4_Op<string mnemonic, list<Trait> traits = []>
 
 // The width of the result follows from the positions of the requests.
 def DSV4_RequestSized : DeclareOpInterfaceMethods<RequestSizedOpInterface, ["widthFor"]>;
+
+// A result is a list of row or slot numbers.
+def DSV4_IndexList : DeclareOpInterfaceMethods<IndexListOpInterface, ["getIndexList", "describeEntries"]>;
 
 // An op of the model: tensors in, tensors out, no side effect. The result types
 // follow from the operands by `inferTypes`, which is also the verifier.

@@ -69,4 +69,20 @@ def RequestSizedOpInterface : OpInterface<"RequestSizedOpInterface"> {
   ];
 }
 
+def IndexListOpInterface : OpInterface<"IndexListOpInterface"> {
+  let cppNamespace = "::mlir::dsv4";
+  let description = [{
+    An op that makes a list of row or slot numbers with -1 for "none". It knows how
+    many are none, which the work of the op that reads the list depends on.
+  }];
+  let methods = [
+    InterfaceMethod<"", "::mlir::Value", "getStartPos", (ins)>,
+    InterfaceMethod<"", "::mlir::Value", "getQueryLens", (ins)>,
+    InterfaceMethod<"The result that is the list.", "::mlir::Value", "getIndexList", (ins)>,
+    InterfaceMethod<"Adds the entries that are not -1, the rows that they name, and what made the list.",
+      "void", "describeEntries", (ins "::llvm::ArrayRef<::mlir::dsv4::RequestGroup>":$requests,
+                                      "::mlir::dsv4::IndexFacts &":$facts)>,
+  ];
+}
+
 #endif // DSV4_IR_DSV4INTERFACES_TD

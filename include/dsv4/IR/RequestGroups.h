@@ -38,6 +38,9 @@ using RequestGroups = SmallVector<RequestGroup, 1>;
 /// `query_lens` (both `[B]`) make.
 RequestGroups groupRequests(DenseIntElementsAttr startPos, DenseIntElementsAttr queryLens);
 
+/// Not negative, and all positions fit in 31 bits: what lowered programs check.
+bool isValidRequest(const RequestGroup &group);
+
 /// No limit to the rows that a query sees.
 inline constexpr int64_t kNoLimit = std::numeric_limits<int32_t>::max();
 

@@ -8,6 +8,7 @@
 #ifndef DSV4_IR_WORK_H
 #define DSV4_IR_WORK_H
 
+#include "dsv4/IR/IndexFacts.h"
 #include "dsv4/IR/RequestGroups.h"
 #include "mlir/IR/BuiltinTypes.h"
 #include "mlir/IR/Operation.h"
@@ -71,12 +72,6 @@ struct MemoryAccess {
   bool isWrite;
 };
 
-/// A size that laws ask for by name: "tokens", "hidden_size", "m", ...
-struct NamedSize {
-  std::string name;
-  double value;
-};
-
 /// What one kernel launch does, on whatever device.
 struct KernelWork {
   /// The name under which a law is looked up.
@@ -108,23 +103,26 @@ struct KernelWork {
 /// of less than a byte are packed, index takes eight.
 double bytesOf(Type elementType, double elements);
 
+/// What is known of the values of a program besides its IR. All but `typeOf` may be null.
+struct WorkLookups {
+  /// Answers for every value; null if it is no ranked tensor.
+  TypeLookup typeOf;
+  /// Asked before constants in the IR are.
+  RequestsLookup requestsOf = nullptr;
+  /// Asked for index lists that no op in sight makes.
+  IndexFactsLookup indexFactsOf = nullptr;
+};
+
 /// Collects the kernels of one op. All types are static here.
 class WorkBuilder {
 public:
-  using TypeOf = function_ref<RankedTensorType(Value)>;
-  /// The requests that the values of `start_pos` and `query_lens` stand for; nothing if
-  /// they are not known.
-  using RequestsOf = function_ref<std::optional<RequestGroups>(Value startPos, Value queryLens)>;
-
-  /// `typeOf` answers for operands and results of the op. `requestsOf`, which may be
-  /// null, is asked before constants in the IR are.
-  WorkBuilder(Operation *op, TypeOf typeOf, RequestsOf requestsOf, SmallVectorImpl<KernelWork> &kernels)
-      : op(op), lookup(typeOf), requestsOf(requestsOf), kernels(kernels) {}
+  WorkBuilder(Operation *op, const WorkLookups &lookups, SmallVectorImpl<KernelWork> &kernels)
+      : op(op), lookups(lookups), kernels(kernels) {}
 
   MLIRContext *getContext() const { return op->getContext(); }
-  RankedTensorType typeOf(Value value) const { return lookup(value); }
-  int64_t getRank(Value value) const { return lookup(value).getRank(); }
-  Type elementType(Value value) const { return lookup(value).getElementType(); }
+  RankedTensorType typeOf(Value value) const { return lookups.typeOf(value); }
+  int64_t getRank(Value value) const { return typeOf(value).getRank(); }
+  Type elementType(Value value) const { return typeOf(value).getElementType(); }
   /// Size of dimension `index`, negative from the end.
   double dim(Value value, int64_t index) const;
   /// Product of the dimensions before the last `trailing`: the tokens.
@@ -135,6 +133,11 @@ public:
   /// fails if they are not known or do not fit: not as many as `start_pos` has, a
   /// negative number, more than `tokens` new tokens, an end beyond 2^31 - 1.
   FailureOr<RequestGroups> requests(Value startPos, Value queryLens, double tokens) const;
+
+  /// What is known of an index list or list of slots, whose first dimension is the
+  /// requests. Emits an error at the op and fails if positions that decide it are not
+  /// known or do not fit, as `requests`.
+  FailureOr<IndexFacts> indexFacts(Value indices, std::optional<double> tokens) const;
 
   /// Begins a kernel; what follows belongs to it.
   WorkBuilder &kernel(StringRef name, double parallelTiles);
@@ -156,25 +159,21 @@ public:
 
 private:
   Operation *op;
-  TypeOf lookup;
-  RequestsOf requestsOf;
+  const WorkLookups &lookups;
   SmallVectorImpl<KernelWork> &kernels;
 };
 
 /// The kernels of an op that has `WorkOpInterface`, when its operands and results have
-/// the types that `typeOf` says and the requests are those of `requestsOf`, or else
-/// constants in the IR. Emits a located error and fails if a type is not static, if the
-/// work depends on positions that are not known, or if the op has no work model.
-LogicalResult describeWork(Operation *op, WorkBuilder::TypeOf typeOf, SmallVectorImpl<KernelWork> &kernels,
-                           WorkBuilder::RequestsOf requestsOf = nullptr);
+/// the types that the lookups say. Emits a located error and fails if a type is not static,
+/// if the work depends on positions that are not known, or if the op has no work model.
+LogicalResult describeWork(Operation *op, const WorkLookups &lookups, SmallVectorImpl<KernelWork> &kernels);
 
 /// The result types of an op that has `TypeRuleOpInterface` for operands of these types:
 /// those of its type rule, and if the op has `RequestSizedOpInterface` with the width
 /// that its requests make. A static width in the IR stays, since it pads. Emits a located
 /// error and fails if a constraint of the op does not hold, if the positions are not
 /// known, or if a static width is too small.
-LogicalResult inferTypesOfRequests(Operation *op, WorkBuilder::TypeOf typeOf, WorkBuilder::RequestsOf requestsOf,
-                                   SmallVectorImpl<Type> &results);
+LogicalResult inferTypesOfRequests(Operation *op, const WorkLookups &lookups, SmallVectorImpl<Type> &results);
 
 } // namespace mlir::dsv4
 

@@ -11,6 +11,7 @@
 #include "mlir/IR/Diagnostics.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringRef.h"
+#include "llvm/Support/raw_ostream.h"
 #include <optional>
 #include <string>
 
@@ -81,6 +82,10 @@ struct ModelConfig {
 /// DeepSeek's checkpoints and the one transformers 5 writes. Errors are located
 /// at the field in `fileName` and name the field, its value and what is allowed.
 FailureOr<ModelConfig> parseModelConfig(MLIRContext *context, llvm::StringRef text, llvm::StringRef fileName);
+
+/// Prints the configuration as the `config.json` of DeepSeek's checkpoints, all fields
+/// present, whatever dialect it was read from. `parseModelConfig` reads it back unchanged.
+void printModelConfig(const ModelConfig &config, llvm::raw_ostream &os);
 
 /// The text of a built-in configuration ("DeepSeek-V4-Flash", "DeepSeek-V4-Pro");
 /// nullopt for another name.
