@@ -287,8 +287,8 @@ FailureOr<SmallVector<Value>> IndexerTopKOp::decomposeOperation(OpBuilder &build
   });
 
   // Unsigned keys in the order of the scores: the sign bit of positive floats is set, negative ones are
-  // complemented; 0 is left for NaN and for rows that are not seen.
-  Value keys = b.map("bst", i32, {{scores, "bst"}, {visible, "bs"}}, [&](ImplicitLocOpBuilder &b, ValueRange v) {
+  // complemented; 0 is left for NaN.
+  Value keys = b.map("bst", i32, {{scores, "bst"}}, [&](ImplicitLocOpBuilder &b, ValueRange v) {
     // -0 and +0 are equal scores: adding +0 makes both +0.
     Value score = add(b, v[0], constant(b, 0.0));
     Value bits = arith::BitcastOp::create(b, b.getI32Type(), score);

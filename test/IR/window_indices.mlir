@@ -20,6 +20,14 @@ func.func @appended(%ids: tensor<2x5xi64>, %start: tensor<2xi32>, %lens: tensor<
   return %i : tensor<2x5x8xi32>
 }
 
+// Something stands between the ring and the rows of the call.
+// CHECK-LABEL: func @call_offset
+func.func @call_offset(%ids: tensor<2x5xi32>, %start: tensor<2xi32>, %lens: tensor<2xi32>) -> tensor<2x5x8xi32> {
+  // CHECK: {call_offset = 107 : i64, window = 8 : i64}
+  %i = dsv4.window_indices(%ids, %start, %lens) {call_offset = 107 : i64, window = 8 : i64} : (tensor<2x5xi32>, tensor<2xi32>, tensor<2xi32>) -> tensor<2x5x8xi32>
+  return %i : tensor<2x5x8xi32>
+}
+
 // Decode: one token per request. Of `tokens` only the shape counts, so any tensor of it will do.
 // CHECK-LABEL: func @ring
 func.func @ring(%x: tensor<?x1xbf16>, %start: tensor<?xi32>, %lens: tensor<?xi32>) -> tensor<?x1x8xi32> {

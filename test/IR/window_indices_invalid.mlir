@@ -176,7 +176,51 @@ func.func @f(%tokens: tensor<2x?xi32>, %start_pos: tensor<2xi32>, %query_lens: t
 
 // -----
 
-// window_indices_c5: the last row of this call has no number.
+// window_indices_c5: the ring is not in the list.
+func.func @f(%tokens: tensor<2x5xi32>, %start_pos: tensor<2xi32>, %query_lens: tensor<2xi32>) {
+  // expected-error @+1 {{'dsv4.window_indices' op call_offset is given, but rows is not appended}}
+  %r = dsv4.window_indices(%tokens, %start_pos, %query_lens) {call_offset = 8 : i64, rows = #dsv4.window_rows<call>, window = 8 : i64}
+      : (tensor<2x5xi32>, tensor<2xi32>, tensor<2xi32>)
+     -> tensor<2x5x8xi32>
+  return
+}
+
+// -----
+
+// window_indices_c5: the rows of the call would begin inside the ring.
+func.func @f(%tokens: tensor<2x5xi32>, %start_pos: tensor<2xi32>, %query_lens: tensor<2xi32>) {
+  // expected-error @+1 {{'dsv4.window_indices' op call_offset is 7, expected 8 to 2^31 - 1}}
+  %r = dsv4.window_indices(%tokens, %start_pos, %query_lens) {call_offset = 7 : i64, window = 8 : i64}
+      : (tensor<2x5xi32>, tensor<2xi32>, tensor<2xi32>)
+     -> tensor<2x5x8xi32>
+  return
+}
+
+// -----
+
+// window_indices_c5: a negative number.
+func.func @f(%tokens: tensor<2x5xi32>, %start_pos: tensor<2xi32>, %query_lens: tensor<2xi32>) {
+  // expected-error @+1 {{'dsv4.window_indices' op call_offset is -1, expected 8 to 2^31 - 1}}
+  %r = dsv4.window_indices(%tokens, %start_pos, %query_lens) {call_offset = -1 : i64, window = 8 : i64}
+      : (tensor<2x5xi32>, tensor<2xi32>, tensor<2xi32>)
+     -> tensor<2x5x8xi32>
+  return
+}
+
+// -----
+
+// window_indices_c5: beyond an i32.
+func.func @f(%tokens: tensor<2x5xi32>, %start_pos: tensor<2xi32>, %query_lens: tensor<2xi32>) {
+  // expected-error @+1 {{'dsv4.window_indices' op call_offset is 2147483648, expected 8 to 2^31 - 1}}
+  %r = dsv4.window_indices(%tokens, %start_pos, %query_lens) {call_offset = 2147483648 : i64, window = 8 : i64}
+      : (tensor<2x5xi32>, tensor<2xi32>, tensor<2xi32>)
+     -> tensor<2x5x8xi32>
+  return
+}
+
+// -----
+
+// window_indices_c6: the last row of this call has no number.
 func.func @f(%tokens: tensor<2x2xi32>, %start_pos: tensor<2xi32>, %query_lens: tensor<2xi32>) {
   // expected-error @+1 {{'dsv4.window_indices' op window + S = 2147483649 rows, expected at most 2^31 = 2147483648}}
   %r = dsv4.window_indices(%tokens, %start_pos, %query_lens) {window = 2147483647 : i64}
@@ -187,7 +231,18 @@ func.func @f(%tokens: tensor<2x2xi32>, %start_pos: tensor<2xi32>, %query_lens: t
 
 // -----
 
-// window_indices_c6: the width follows the tokens: as in the first prefill of the reference code.
+// window_indices_c6: nor has it behind other rows.
+func.func @f(%tokens: tensor<2x5xi32>, %start_pos: tensor<2xi32>, %query_lens: tensor<2xi32>) {
+  // expected-error @+1 {{'dsv4.window_indices' op call_offset + S = 2147483652 rows, expected at most 2^31 = 2147483648}}
+  %r = dsv4.window_indices(%tokens, %start_pos, %query_lens) {call_offset = 2147483647 : i64, window = 8 : i64}
+      : (tensor<2x5xi32>, tensor<2xi32>, tensor<2xi32>)
+     -> tensor<2x5x8xi32>
+  return
+}
+
+// -----
+
+// window_indices_c7: the width follows the tokens: as in the first prefill of the reference code.
 func.func @f(%tokens: tensor<2x5xi32>, %start_pos: tensor<2xi32>, %query_lens: tensor<2xi32>) {
   // expected-error @+1 {{'dsv4.window_indices' op result #0 is 'tensor<2x5x5xi32>', but the operands give 'tensor<2x5x8xi32>'}}
   %r = dsv4.window_indices(%tokens, %start_pos, %query_lens) {window = 8 : i64}
@@ -198,7 +253,7 @@ func.func @f(%tokens: tensor<2x5xi32>, %start_pos: tensor<2xi32>, %query_lens: t
 
 // -----
 
-// window_indices_c6: indices of i64.
+// window_indices_c7: indices of i64.
 func.func @f(%tokens: tensor<2x5xi32>, %start_pos: tensor<2xi32>, %query_lens: tensor<2xi32>) {
   // expected-error @+1 {{'dsv4.window_indices' op result #0 must be ranked tensor of i32 without encoding, but got 'tensor<2x5x8xi64>'}}
   %r = dsv4.window_indices(%tokens, %start_pos, %query_lens) {window = 8 : i64}
