@@ -88,7 +88,8 @@ function(add_dsv4_plugin name)
 endfunction()
 
 # add_dsv4_data(TARGET OUTPUT folder)
-# Embeds the .yaml and .json files of a folder: `#include "OUTPUT"` gives initialisers {"file name", "text"}, sorted by name.
+# Embeds the .yaml and .json files of a folder: `#include "OUTPUT"` gives initialisers {"file name", "text"},
+# sorted by name.
 function(add_dsv4_data target output folder)
   file(GLOB files CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.yaml"
        "${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.json")
