@@ -76,9 +76,14 @@ def lit() -> Count:
         options = f"{os.environ.get('LIT_OPTS', '')} --output {results}"
         command = [os.environ.get("CMAKE", "cmake"), "--build", BUILD, "--target", "check-dsv4"]
         status = run(*command, env=os.environ | {"LIT_OPTS": options})
-        codes = [test["code"] for test in json.loads(results.read_text())["tests"]] if results.exists() else []
+        tests = json.loads(results.read_text())["tests"] if results.exists() else []
+    unsupported = ("UNSUPPORTED", "SKIPPED", "EXCLUDED")
+    for test in tests:
+        if test["code"] in unsupported:
+            print(f"skipped: {test['name']}")
+    codes = [test["code"] for test in tests]
     passed = sum(code in ("PASS", "XFAIL", "FLAKYPASS") for code in codes)
-    skipped = sum(code in ("UNSUPPORTED", "SKIPPED", "EXCLUDED") for code in codes)
+    skipped = sum(code in unsupported for code in codes)
     return judge(Count(passed, len(codes) - passed - skipped, skipped), status)
 
 

@@ -59,7 +59,8 @@ def main() -> int:
         run("python", "-c", PROGRAM)
         for tool in ("dsv4-opt", "dsv4-reduce"):
             run(tool, "--version")
-        run("dsv4-opt", ROOT / "test" / "Integration" / "find_package.mlir", "--dsv4-to-linalg-pipeline", "-o", "out.mlir")
+        source = ROOT / "test" / "Integration" / "find_package.mlir"
+        run("dsv4-opt", source, "--dsv4-to-linalg-pipeline", "-o", "out.mlir")
         run("sh", "-c", "grep -q linalg.generic out.mlir && dsv4-lsp-server --help > /dev/null")
         run("python", "-m", "pip", "show", "--files", "dsv4")
     print("the wheel works")

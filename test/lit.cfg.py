@@ -20,7 +20,8 @@ llvm_config.with_environment("FILECHECK_OPTS", "-enable-var-scope --allow-unused
 config.substitutions.append(("%dsv4_src_root", config.dsv4_src_root))
 config.substitutions.append(("%dsv4_lib_dir", os.path.join(config.dsv4_obj_root, "lib")))
 config.substitutions.append(("%dsv4_obj_root", config.dsv4_obj_root))
-config.substitutions.append(("%python", config.python_executable))
+# Before lit's own %python, which is the interpreter that runs lit and lacks the project's packages.
+config.substitutions.insert(0, ("%python", config.python_executable))
 include_flags = [f"-I{folder}" for folder in [f"{config.dsv4_src_root}/include", *config.mlir_include_dirs.split(";")]]
 config.substitutions.append(("%tablegen_includes", " ".join(include_flags)))
 config.substitutions.append(("%cmake", config.cmake_executable))

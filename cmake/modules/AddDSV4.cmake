@@ -87,20 +87,21 @@ function(add_dsv4_plugin name)
   install(TARGETS ${name} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT development)
 endfunction()
 
-# add_dsv4_data(TARGET OUTPUT folder)
-# Embeds the .yaml and .json files of a folder: `#include "OUTPUT"` gives initialisers {"file name", "text"},
-# sorted by name.
-function(add_dsv4_data target output folder)
+# add_dsv4_data(LIBRARY folder)
+# Embeds the .yaml and .json files of a folder in a library: `#include "FOLDER.inc"` gives initialisers
+# {"file name", "text"}, sorted by name. The file is no header of the library and is not installed.
+function(add_dsv4_data library folder)
   file(GLOB files CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.yaml"
        "${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.json")
   list(SORT files)
-  set(generated "${PROJECT_BINARY_DIR}/include/${output}")
+  set(generated "${CMAKE_CURRENT_BINARY_DIR}/${folder}.inc")
   # A plain ';' would split the argument in two.
   string(REPLACE ";" "$<SEMICOLON>" escaped "${files}")
   add_custom_command(OUTPUT "${generated}"
     COMMAND ${CMAKE_COMMAND} "-DOUTPUT=${generated}" "-DFILES=${escaped}" -P "${DSV4_EMBED_DATA}"
     DEPENDS ${files} "${DSV4_EMBED_DATA}"
     COMMENT "Embedding ${folder}" VERBATIM)
-  add_custom_target(${target} DEPENDS "${generated}")
+  target_sources(${library} PRIVATE "${generated}")
+  target_include_directories(${library} PRIVATE "${CMAKE_CURRENT_BINARY_DIR}")
 endfunction()
 set(DSV4_EMBED_DATA "${CMAKE_CURRENT_LIST_DIR}/EmbedData.cmake")

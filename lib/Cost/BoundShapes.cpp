@@ -176,12 +176,13 @@ static std::optional<SmallVector<int64_t>> expandedShape(tensor::ExpandShapeOp o
   for (auto [dim, group] : llvm::enumerate(op.getReassociationIndices())) {
     int64_t product = 1, unknown = -1;
     for (int64_t index : group) {
-      if (!ShapedType::isDynamic(shape[index]))
-        product *= shape[index];
-      else if (unknown >= 0)
-        return std::nullopt;
-      else
+      if (ShapedType::isDynamic(shape[index])) {
+        if (unknown >= 0)
+          return std::nullopt;
         unknown = index;
+      } else if (llvm::MulOverflow(product, shape[index], product)) {
+        return std::nullopt;
+      }
     }
     if (unknown < 0)
       continue;
@@ -244,8 +245,12 @@ LogicalResult BoundShapes::evaluateTensorOp(Operation *op) {
         if (!first || !low || !high)
           return;
         shape.emplace();
-        for (auto [size, before, after] : llvm::zip_equal(first.getShape(), *low, *high))
-          shape->push_back(size + before + after);
+        for (auto [size, before, after] : llvm::zip_equal(first.getShape(), *low, *high)) {
+          int64_t sum;
+          if (llvm::AddOverflow<int64_t>(size, before, sum) || llvm::AddOverflow<int64_t>(sum, after, sum))
+            return shape.reset();
+          shape->push_back(sum);
+        }
       })
       .Case([&](tensor::ConcatOp concat) {
         shape.emplace();
@@ -255,8 +260,9 @@ LogicalResult BoundShapes::evaluateTensorOp(Operation *op) {
             return shape.reset();
           if (shape->empty())
             llvm::append_range(*shape, type.getShape());
-          else
-            (*shape)[concat.getDim()] += type.getDimSize(concat.getDim());
+          else if (int64_t &size = (*shape)[concat.getDim()];
+                   llvm::AddOverflow<int64_t>(size, type.getDimSize(concat.getDim()), size))
+            return shape.reset();
         }
       })
       .Case([&](tensor::InsertSliceOp insert) {

@@ -13,11 +13,11 @@
 using namespace mlir::dsv4;
 
 static constexpr BuiltinFile kDevices[] = {
-#include "dsv4/Cost/Devices.inc"
+#include "Devices.inc"
 };
 
 static constexpr BuiltinFile kStacks[] = {
-#include "dsv4/Cost/Stacks.inc"
+#include "Stacks.inc"
 };
 
 llvm::ArrayRef<BuiltinFile> mlir::dsv4::builtinDevices() { return kDevices; }

@@ -206,5 +206,7 @@ bool mlir::dsv4::detail::isHcPreProduct(const KernelWork &work) {
     if (entry.engine == Engine::Matrix && !entry.elementType.isF32())
       return false;
   double h = std::sqrt(1 + *work.size("n")) - 1;
-  return h >= 2 && h <= 8 && h == std::floor(h) && std::fmod(*work.size("k"), h) == 0 && *work.size("m") > 0;
+  // The streams of a token are far longer than the mix; a narrow projection of a small model is not.
+  bool isSkinny = *work.size("k") >= 8 * *work.size("n");
+  return h >= 2 && h == std::floor(h) && std::fmod(*work.size("k"), h) == 0 && isSkinny;
 }

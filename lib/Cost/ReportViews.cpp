@@ -83,6 +83,17 @@ static std::string timeText(double microseconds) {
   return llvm::formatv("{0:f2} us", microseconds);
 }
 
+/// A number with `digits` decimals, or with an exponent if that is wider than its column.
+static std::string cell(double value, int digits, size_t width) {
+  std::string text;
+  llvm::raw_string_ostream(text) << llvm::format("%.*f", digits, value);
+  if (text.size() <= width)
+    return text;
+  text.clear();
+  llvm::raw_string_ostream(text) << llvm::format("%.2e", value);
+  return text;
+}
+
 /// `text`, or its beginning and ".." if it is longer than `width`.
 static std::string fit(StringRef text, size_t width) {
   return text.size() <= width ? text.str() : (text.take_front(width - 2) + "..").str();
@@ -134,11 +145,11 @@ void mlir::dsv4::printCostTable(const json::Value &report, raw_ostream &os) {
      << llvm::formatv(row.data(), "kernel", "launches", "time us", "share", "bound by", "roof", "read MB", "write MB");
   auto cells = [&](StringRef name, const json::Object &entry, const json::Object &bytes, double factor,
                    std::string share, StringRef bound) {
-    os << llvm::formatv(row.data(), fit(name, 26), llvm::formatv("{0:f0}", numberAt(entry, "launches")).str(),
-                        llvm::formatv("{0:f2}", numberAt(entry, "time_us")).str(), share, bound,
-                        llvm::formatv("{0:f0}%", numberAt(entry, "roofline_percent")).str(),
-                        llvm::formatv("{0:f2}", numberAt(bytes, "bytes_read") * factor / 1e6).str(),
-                        llvm::formatv("{0:f2}", numberAt(bytes, "bytes_written") * factor / 1e6).str());
+    os << llvm::formatv(row.data(), fit(name, 26), cell(numberAt(entry, "launches"), 0, 8),
+                        cell(numberAt(entry, "time_us"), 2, 12), share, bound,
+                        cell(numberAt(entry, "roofline_percent"), 0, 5) + "%",
+                        cell(numberAt(bytes, "bytes_read") * factor / 1e6, 2, 9),
+                        cell(numberAt(bytes, "bytes_written") * factor / 1e6, 2, 9));
   };
   // Kernels that differ only in where they stand share a row.
   std::vector<json::Object> rows;
@@ -167,9 +178,10 @@ void mlir::dsv4::printCostTable(const json::Value &report, raw_ostream &os) {
                         fit(textAt(entry, "location"), 40), textAt(entry, "reason"));
   }
   os << "\n"
-     << llvm::formatv("device    {0}: {1:f0} units, {2:f0} GB/s, {3:f0} TFLOP/s bf16 ({4})\n", textAt(device, "title"),
-                      numberAt(device, "compute_units"), numberAt(device, "memory_bandwidth_gb_per_s"),
-                      numberAt(device, "matrix_bf16_tflop_per_s"), textAt(device, "origin"))
+     << llvm::formatv("device    {0}: {1:f0} units, {2:f0} GB/s, {3:f0} TFLOP/s bf16 ({4})\n",
+                      fit(textAt(device, "title"), 40), numberAt(device, "compute_units"),
+                      numberAt(device, "memory_bandwidth_gb_per_s"), numberAt(device, "matrix_bf16_tflop_per_s"),
+                      textAt(device, "origin"))
      << llvm::formatv("stack     {0} ({1})\n", textAt(stack, "title"), textAt(stack, "origin"))
      << "row       kernels that differ only in their place in the IR; format=json has each one\n"
      << "time      of all launches of the row; launches run one after the other, none overlap\n"

@@ -249,6 +249,10 @@ LogicalResult WorkAnalysis::Walker::leave(Activation &activation) {
       shapes.bind(result, type);
   if (llvm::all_of(kernel.getInputs(), [&](Value value) { return shapes.typeOf(value); }))
     record(activation, {kernel, frame.launches, fuse(kernel, frame.inside, shapes)});
+  else if (activation.sawUnmodelled)
+    record(activation, {kernel, frame.launches, std::nullopt, nullptr, /*shapeUnknown=*/true});
+  else
+    return emitErrorAt(kernel) << "has shapes that do not follow from the sizes of the function's arguments";
   return success();
 }
 

@@ -8,6 +8,7 @@
 #include "dsv4/IR/Contract.h"
 
 #include "mlir/IR/BuiltinTypes.h"
+#include "mlir/IR/Dialect.h"
 #include "llvm/ADT/MapVector.h"
 
 using namespace mlir;

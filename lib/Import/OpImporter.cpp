@@ -86,29 +86,40 @@ LogicalResult OpImporter::results(ValueRange values) {
 LogicalResult OpImporter::verifyCreated(Operation *created) { return verify(created, /*verifyRecursively=*/false); }
 
 OpFoldResult OpImporter::sizeOf(Value tensor, int64_t dim) {
-  // Follows a size to where it was given. Chains are as long as the program, hence a loop.
-  for (;;) {
-    auto type = mlir::cast<RankedTensorType>(tensor.getType());
-    if (!type.isDynamicDim(dim))
-      return getIndexAttr(type.getDimSize(dim));
-    Operation *producer = tensor.getDefiningOp();
-    if (auto destination = dyn_cast_or_null<DestinationStyleOpInterface>(producer)) {
-      tensor = destination.getDpsInitOperand(mlir::cast<OpResult>(tensor).getResultNumber())->get();
-      continue;
+  // Follows the size to where it was given. Chains are as long as the program, so this is a loop,
+  // and every value on the way is remembered.
+  SmallVector<std::pair<Value, int64_t>> path;
+  auto find = [&]() -> OpFoldResult {
+    for (;;) {
+      auto type = mlir::cast<RankedTensorType>(tensor.getType());
+      if (!type.isDynamicDim(dim))
+        return getIndexAttr(type.getDimSize(dim));
+      if (auto known = importState.sizes.find({tensor, dim}); known != importState.sizes.end())
+        return known->second;
+      path.push_back({tensor, dim});
+      Operation *producer = tensor.getDefiningOp();
+      if (auto destination = dyn_cast_or_null<DestinationStyleOpInterface>(producer)) {
+        tensor = destination.getDpsInitOperand(mlir::cast<OpResult>(tensor).getResultNumber())->get();
+        continue;
+      }
+      if (auto castOp = dyn_cast_or_null<tensor::CastOp>(producer)) {
+        tensor = castOp.getSource();
+        continue;
+      }
+      if (auto empty = dyn_cast_or_null<tensor::EmptyOp>(producer)) {
+        Value size = empty.getDynamicSize(dim);
+        auto dimOp = size.getDefiningOp<tensor::DimOp>();
+        if (!dimOp || !dimOp.getConstantIndex())
+          return size;
+        tensor = dimOp.getSource();
+        dim = *dimOp.getConstantIndex();
+        continue;
+      }
+      return createOrFold<tensor::DimOp>(tensor, dim);
     }
-    if (auto castOp = dyn_cast_or_null<tensor::CastOp>(producer)) {
-      tensor = castOp.getSource();
-      continue;
-    }
-    if (auto empty = dyn_cast_or_null<tensor::EmptyOp>(producer)) {
-      Value size = empty.getDynamicSize(dim);
-      auto dimOp = size.getDefiningOp<tensor::DimOp>();
-      if (!dimOp || !dimOp.getConstantIndex())
-        return size;
-      tensor = dimOp.getSource();
-      dim = *dimOp.getConstantIndex();
-      continue;
-    }
-    return createOrFold<tensor::DimOp>(tensor, dim);
-  }
+  };
+  OpFoldResult size = find();
+  for (auto &step : path)
+    importState.sizes[step] = size;
+  return size;
 }

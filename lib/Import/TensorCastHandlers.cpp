@@ -136,14 +136,16 @@ LogicalResult convertHcPost(OpImporter &b) {
   if (combine) {
     comb = asF32(b, combine);
   } else {
-    SmallVector<float> identity(hcMult * hcMult, 0.0f);
-    for (int64_t j = 0; j < hcMult; ++j)
-      identity[j * hcMult + j] = 1.0f;
-    auto type = RankedTensorType::get({hcMult, hcMult}, b.getF32Type());
-    Value matrix = arith::ConstantOp::create(b, DenseElementsAttr::get(type, ArrayRef<float>(identity)));
+    // 1 where the last two positions are equal.
+    EinsumBuilder all(b, b.getLoc(), leading + 2);
     Value empty = tensor::EmptyOp::create(b, sizes, b.getF32Type());
-    comb =
-        linalg::BroadcastOp::create(b, matrix, empty, llvm::to_vector(llvm::seq<int64_t>(0, leading))).getResult()[0];
+    comb = all.update({empty, "..."}, {}, [&](ImplicitLocOpBuilder &nested, ValueRange) -> Value {
+      Value row = linalg::IndexOp::create(nested, leading), column = linalg::IndexOp::create(nested, leading + 1);
+      Value isDiagonal = arith::CmpIOp::create(nested, arith::CmpIPredicate::eq, row, column);
+      Value one = arith::ConstantOp::create(nested, nested.getF32FloatAttr(1.0f));
+      Value zero = arith::ConstantOp::create(nested, nested.getF32FloatAttr(0.0f));
+      return arith::SelectOp::create(nested, isDiagonal, one, zero);
+    });
   }
   auto op = b.createOp<HcPostOp>({x.value, *hidden, post, comb}, HcPostOp::Properties());
   if (failed(op))

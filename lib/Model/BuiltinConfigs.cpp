@@ -18,7 +18,7 @@ struct BuiltinConfig {
 } // namespace
 
 static constexpr BuiltinConfig kConfigs[] = {
-#include "dsv4/Model/Configs.inc"
+#include "Configs.inc"
 };
 
 std::optional<llvm::StringRef> mlir::dsv4::getBuiltinConfig(llvm::StringRef name) {

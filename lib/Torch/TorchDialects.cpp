@@ -17,6 +17,7 @@
 #include "dsv4/Torch/TorchDialects.h"
 
 #include "dsv4/Torch/TorchTypes.h"
+#include "mlir/IR/Builders.h"
 #include "mlir/IR/BuiltinAttributes.h"
 #include "mlir/IR/BuiltinTypes.h"
 #include "mlir/IR/OpImplementation.h"

@@ -11,6 +11,9 @@
 // RUN: dsv4-opt %s --dsv4-attach-device=file=%S/Inputs/round.yaml \
 // RUN:   --dsv4-estimate-cost="stack-file=%S/Inputs/round-stack.yaml format=json bind=arg0:0=7000 function=fused" \
 // RUN:   -o /dev/null | FileCheck %s --check-prefix=WAVES
+// RUN: dsv4-opt %s --dsv4-attach-device=file=%S/Inputs/round.yaml \
+// RUN:   --dsv4-estimate-cost="stack-file=%S/Inputs/round-stack.yaml format=json function=not_the_mix" \
+// RUN:   -o /dev/null | FileCheck %s --check-prefix=OTHER
 
 // T = 1000. T * (S + B) = 40.96 MB misses: cost 2 * 10^-6 us per byte.
 //   product: 16 tiles, floor(100 / 16) = 6 pieces each: 96 groups, less than a wave. Bytes of a group
@@ -103,4 +106,15 @@ func.func @apart(%a: tensor<?x4x4096xbf16>, %f: tensor<24x16384xf32>, %s: tensor
       : (tensor<?x24xf32>, tensor<?x4x4096xbf16>, tensor<3xf32>, tensor<24xf32>)
      -> (tensor<?x4096xbf16>, tensor<?x4xf32>, tensor<?x4x4xf32>)
   return %y : tensor<?x4096xbf16>
+}
+
+// 48 = (2 + 6) * 6 columns and 6 divides 96, but k is not far longer than n: an ordinary projection. So is one of bf16.
+// OTHER:     "law": "roofline of a matrix product"
+// OTHER:     "law": "roofline of a matrix product"
+func.func @not_the_mix(%x: tensor<10x96xf32>, %w: tensor<96x48xf32>, %o: tensor<10x48xf32>,
+                       %xb: tensor<10x16384xbf16>, %wb: tensor<16384x24xbf16>, %ob: tensor<10x24xf32>) {
+  %0 = linalg.matmul ins(%x, %w : tensor<10x96xf32>, tensor<96x48xf32>) outs(%o : tensor<10x48xf32>) -> tensor<10x48xf32>
+  %1 = linalg.matmul ins(%xb, %wb : tensor<10x16384xbf16>, tensor<16384x24xbf16>) outs(%ob : tensor<10x24xf32>)
+      -> tensor<10x24xf32>
+  return
 }

@@ -19,10 +19,16 @@ func.func @no_weights(%x: !torch.vtensor<[?,64],bf16>, %residual: !torch.vtensor
   %none = torch.constant.none
   %int2 = torch.constant.int 2
   // CHECK: %[[TOKENS:.*]] = tensor.dim %[[RESIDUAL]], %{{.*}} : tensor<?x2x64xbf16>
+  // CHECK: %[[FILL:.*]] = arith.constant 1.000000e+00 : f32
+  // CHECK: %[[POST:.*]] = linalg.fill ins(%[[FILL]] : f32) {{.*}} -> tensor<?x2xf32>
+  // CHECK: %[[EMPTY:.*]] = tensor.empty(%[[TOKENS]]) : tensor<?x2x2xf32>
+  // CHECK: %[[COMB:.*]] = linalg.generic {{.*}} outs(%[[EMPTY]] : tensor<?x2x2xf32>)
+  // CHECK: %[[ROW:.*]] = linalg.index 1
+  // CHECK: %[[COLUMN:.*]] = linalg.index 2
+  // CHECK: %[[DIAGONAL:.*]] = arith.cmpi eq, %[[ROW]], %[[COLUMN]]
   // CHECK: %[[ONE:.*]] = arith.constant 1.000000e+00 : f32
-  // CHECK: %[[POST:.*]] = linalg.fill ins(%[[ONE]] : f32) {{.*}} -> tensor<?x2xf32>
-  // CHECK: %[[IDENTITY:.*]] = arith.constant dense<{{\[}}[1.000000e+00, 0.000000e+00], [0.000000e+00, 1.000000e+00]]> : tensor<2x2xf32>
-  // CHECK: %[[COMB:.*]] = linalg.broadcast ins(%[[IDENTITY]] : tensor<2x2xf32>) outs(%{{.*}} : tensor<?x2x2xf32>) dimensions = [0]
+  // CHECK: %[[ZERO:.*]] = arith.constant 0.000000e+00 : f32
+  // CHECK: arith.select %[[DIAGONAL]], %[[ONE]], %[[ZERO]]
   // CHECK: dsv4.hc_post(%[[X]], %[[RESIDUAL]], %[[POST]], %[[COMB]])
   %0 = torch.operator "torch.tensor_cast.hc_post"(%x, %residual, %none, %none, %int2)
       : (!torch.vtensor<[?,64],bf16>, !torch.vtensor<[?,2,64],bf16>, !torch.none, !torch.none, !torch.int) -> !torch.vtensor<[?,2,64],bf16>

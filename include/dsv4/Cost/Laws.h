@@ -83,8 +83,8 @@ ArrayRef<Law> hyperConnectionLaws();
 /// Law and constants for parts of hc_pre that run as kernels of their own.
 const Law *hcPreProductLaw();
 const Law *hcPreApplyLaw();
-/// Whether a matrix product is the mix of hc_pre: n = (2 + h) * h columns for some
-/// number of streams h that divides k.
+/// Whether a matrix product is the mix of hc_pre: f32, n = (2 + h) * h columns for some
+/// number of streams h that divides k, and k at least 8 n.
 bool isHcPreProduct(const KernelWork &work);
 } // namespace detail
 

@@ -75,9 +75,6 @@ public:
   /// model are in the result: `diagnoseUnmodelled` makes them an error.
   FailureOr<WorkResult> describe(const Workload &workload);
 
-  /// Functions walked so far, one per combination of callee and argument shapes.
-  size_t functionsWalked() const { return memo.size(); }
-
 private:
   class Walker;
   FailureOr<func::FuncOp> entryFunction(StringRef name);

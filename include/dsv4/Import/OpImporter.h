@@ -26,6 +26,9 @@ struct ImportState {
   /// devices have no entry; OperandReader reads them where they are made.
   IRMapping values;
 
+  /// Sizes of dimensions as `OpImporter::sizeOf` found them.
+  DenseMap<std::pair<Value, int64_t>, OpFoldResult> sizes;
+
   /// What to tell the user once per operator, with the first use and the number
   /// of uses.
   struct Remark {

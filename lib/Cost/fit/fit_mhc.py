@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Fits the constants of the Hyper-Connections laws, which lib/Cost/Stacks/*.yaml hold.
 
-    python3 fit_mhc.py MEASURED_DIR
+    python3 fit_mhc.py MEASURED_DIR [--leave-one-device-out]
 
-prints, per stack, kernel and device family, the constants as YAML and the error on training and held-out rows. Needs
-numpy and scipy. The formulas are those of lib/Cost/LawsHyperConnections.cpp; docs/cost-model.md explains them.
+prints, per stack, kernel and device family, the constants and the error on training and held-out rows; with the option,
+the error on all rows of each device when the constants come from the other devices of its family. Needs numpy and
+scipy. The formulas are those of lib/Cost/LawsHyperConnections.cpp; docs/cost-model.md explains them.
 Times in us, sizes in bytes, rates in GB/s.
 """
 
@@ -147,12 +148,46 @@ def choose_split_share(rows: list[Row]) -> float:
     return best if losses[best] < 0.9 * losses[1.0] else 1.0
 
 
+def line_of(label: str, e: np.ndarray) -> str:
+    """Statistics of signed errors in per cent."""
+    return (
+        f"    {label:12} n {len(e):4}  median {np.median(abs(e)):5.1f}  mean {np.mean(abs(e)):5.1f}  "
+        f"P90 {np.percentile(abs(e), 90):5.1f}  worst {np.max(abs(e)):5.1f}  bias {np.mean(e):+5.1f} %"
+    )
+
+
+def leave_one_device_out(rows: list[Row]) -> None:
+    """Prints, per kernel and device, the error with constants of the other devices of the family, all stacks."""
+    devices = sorted({r.device for r in rows})
+    for op in sorted({r.op for r in rows}):
+        print(op)
+        for device in devices:
+            collected = []
+            for stack in sorted({r.stack for r in rows if r.device == device}):
+                group = [r for r in rows if (r.stack, r.op, FAMILY[r.device]) == (stack, op, FAMILY[device])]
+                others, own = [r for r in group if r.device != device], [r for r in group if r.device == device]
+                if not others or not own:
+                    continue
+                form, priors = form_of(stack, op)
+                fixed = {"split_share": choose_split_share(others)} if form == "hc_pre" else {}
+                collected.append(errors(form, fit(form, priors, others, fixed)[0], own))
+            if collected:
+                print(line_of(device, np.concatenate(collected)))
+
+
 def main() -> int:
     """Fits every stack, kernel and family and prints constants and errors."""
-    if len(sys.argv) != 2:
+    arguments = sys.argv[1:]
+    leave_out = "--leave-one-device-out" in arguments
+    if leave_out:
+        arguments.remove("--leave-one-device-out")
+    if len(arguments) != 1:
         print(__doc__, file=sys.stderr)
         return 2
-    rows, _ = read_rows(Path(sys.argv[1]))
+    rows, _ = read_rows(Path(arguments[0]))
+    if leave_out:
+        leave_one_device_out(rows)
+        return 0
     shares: dict[str, float] = {}
     for stack, op, family in sorted({(r.stack, r.op, FAMILY[r.device]) for r in rows}):
         group = [r for r in rows if (r.stack, r.op, FAMILY[r.device]) == (stack, op, family)]
@@ -171,11 +206,7 @@ def main() -> int:
         print("   ", ", ".join(f"{name}: {value}" for name, value in rounded.items()))
         for label, part in (("train", train), ("held out", test)):
             if part:
-                e = errors(form, rounded, part)
-                print(
-                    f"    {label:8} n {len(part):4}  median {np.median(abs(e)):5.1f}  mean {np.mean(abs(e)):5.1f}  "
-                    f"P90 {np.percentile(abs(e), 90):5.1f}  worst {np.max(abs(e)):5.1f}  bias {np.mean(e):+5.1f} %"
-                )
+                print(line_of(label, errors(form, rounded, part)))
     return 0
 
 
