@@ -18,12 +18,12 @@ using namespace mlir::dsv4;
 
 static Type i32(Attribute attribute) { return IntegerType::get(attribute.getContext(), 32); }
 
-/// `tokens` has the dimensions `dims`, whose first is `B`, and the positions are `[B]`.
+/// `tokens` has the dimensions `dims`, of which `B` is the first and `S` numbers tokens, and the positions are `[B]`.
 static LogicalResult checkRequests(TypeRule &rule, ArrayRef<StringRef> dims, const CheckedOperand &tokens,
                                    Value startPos, Value queryLens) {
-  return success(succeeded(rule.shape(dims, tokens)) &&
-                 succeeded(rule.shape({"B"}, rule.operand(startPos, "start_pos"))) &&
-                 succeeded(rule.shape({"B"}, rule.operand(queryLens, "query_lens"))));
+  return success(
+      succeeded(rule.shape(dims, tokens)) && succeeded(rule.shape({"B"}, rule.operand(startPos, "start_pos"))) &&
+      succeeded(rule.shape({"B"}, rule.operand(queryLens, "query_lens"))) && succeeded(rule.countsInI32("S")));
 }
 
 LogicalResult RopeTableOp::inferTypes(TypeRule &rule, Adaptor op, SmallVectorImpl<Type> &results) {
@@ -31,25 +31,25 @@ LogicalResult RopeTableOp::inferTypes(TypeRule &rule, Adaptor op, SmallVectorImp
   if (failed(rule.rankAtLeast(positions, 0)) || failed(rule.leadingAnd({}, positions)))
     return failure();
   // rope_table_c2
+  // The frequencies become a constant of the program, so their number has a limit.
+  constexpr int64_t largest = 65536;
   int64_t ropeDim = op.getRopeDim();
-  if (ropeDim < 2 || ropeDim % 2)
-    return rule.fail("rope_dim is " + Twine(ropeDim) + ", expected an even number of 2 or more");
+  if (ropeDim < 2 || ropeDim > largest || ropeDim % 2)
+    return rule.fail("rope_dim is " + Twine(ropeDim) + ", expected an even number of 2 to " + Twine(largest));
   // rope_table_c3
-  if (failed(rule.positive(op.getTheta(), "theta")))
+  if (failed(rule.above(op.getTheta(), 1, "theta")))
     return failure();
-  if (op.getTheta().convertToDouble() <= 1.0)
-    return rule.fail("theta is " + Twine(std::to_string(op.getTheta().convertToDouble())) + ", expected more than 1");
   // rope_table_c4
-  if (failed(rule.positive(op.getYarnFactor(), "yarn_factor")))
+  if (failed(rule.atLeast(op.getYarnFactor(), 1, "yarn_factor")))
     return failure();
-  if (op.getYarnFactor().convertToDouble() < 1.0)
-    return rule.fail("yarn_factor is " + Twine(std::to_string(op.getYarnFactor().convertToDouble())) +
-                     ", expected 1 or more");
   // rope_table_c5
-  if (failed(rule.positive(op.getBetaFast(), "beta_fast")) || failed(rule.positive(op.getBetaSlow(), "beta_slow")) ||
-      failed(rule.inRange(op.getOriginalLength(), 1, "original_length")))
+  if (failed(rule.positive(op.getBetaSlow(), "beta_slow")) ||
+      failed(rule.atLeast(op.getBetaFast(), op.getBetaSlow().convertToDouble(), "beta_fast")))
     return failure();
   // rope_table_c6
+  if (failed(rule.inRange(op.getOriginalLength(), 1, "original_length")))
+    return failure();
+  // rope_table_c7
   Type f32 = Float32Type::get(op.getRopeDimAttr().getContext());
   results.append(2, rule.type({ropeDim / 2}, f32));
   results.push_back(RankedTensorType::get({ropeDim / 2}, f32));
@@ -59,7 +59,7 @@ LogicalResult RopeTableOp::inferTypes(TypeRule &rule, Adaptor op, SmallVectorImp
 /// `cos` and `sin` are `[P, rd / 2]` (with `P` named `byPosition`) or `[B, rows, rd / 2]`, `rd` at most `d`.
 static LogicalResult checkRotation(TypeRule &rule, Value cos, Value sin, StringRef byPosition, StringRef rows) {
   CheckedOperand cosine = rule.operand(cos, "cos"), sine = rule.operand(sin, "sin");
-  if (failed(rule.rankAtLeast(cosine, 2)))
+  if (failed(rule.rankOrOneMore(cosine, 2)))
     return failure();
   SmallVector<StringRef> dims = {byPosition, "rd / 2"};
   if (cosine.type.getRank() != 2)
@@ -72,7 +72,7 @@ static LogicalResult checkRotation(TypeRule &rule, Value cos, Value sin, StringR
 LogicalResult RopeOp::inferTypes(TypeRule &rule, Adaptor op, SmallVectorImpl<Type> &results) {
   CheckedOperand x = rule.operand(op.getX(), "x");
   // rope_c2
-  if (failed(rule.rankAtLeast(x, 3)))
+  if (failed(rule.rankOrOneMore(x, 3)))
     return failure();
   SmallVector<StringRef> dims = {"B", "S", "H", "d"};
   if (x.type.getRank() == 3)
@@ -99,11 +99,26 @@ LogicalResult WindowIndicesOp::inferTypes(TypeRule &rule, Adaptor op, SmallVecto
   if (failed(rule.inRange(op.getWindow(), 1, "window")))
     return failure();
   // window_indices_c4
-  if (op.getRows() == WindowRows::Ring && rule.size("S") != 1)
-    return rule.fail("rows = ring needs one token per request (dimension 1 of tokens = 1)");
+  int64_t tokensPerRequest = rule.size("S"), window = op.getWindow();
+  if (op.getRows() == WindowRows::Ring && ShapedType::isDynamic(tokensPerRequest))
+    return rule.fail("S (dimension 1 of tokens) is dynamic, expected 1 with rows = ring");
+  if (op.getRows() == WindowRows::Ring && tokensPerRequest != 1)
+    return rule.fail("dimension 1 of tokens is " + Twine(tokensPerRequest) + ", expected 1 with rows = ring");
+  // window_indices_c7
+  std::optional<uint64_t> callOffset = op.getCallOffset();
+  if (callOffset && op.getRows() != WindowRows::Appended)
+    return rule.fail("call_offset is given, expected it with rows = appended only");
+  if (callOffset && failed(rule.inRange(*callOffset, window, "call_offset")))
+    return failure();
   // window_indices_c5
-  results.push_back(
-      RankedTensorType::get({rule.size("B"), rule.size("S"), int64_t(op.getWindow())}, i32(op.getWindowAttr())));
+  constexpr int64_t numbers = int64_t(1) << 31;
+  int64_t first = callOffset.value_or(window);
+  if (op.getRows() == WindowRows::Appended && ShapedType::isStatic(tokensPerRequest) &&
+      first + tokensPerRequest > numbers)
+    return rule.fail((callOffset ? "call_offset" : "window") + Twine(" + S = ") + Twine(first + tokensPerRequest) +
+                     " rows, expected at most 2^31 = " + Twine(numbers));
+  // window_indices_c6
+  results.push_back(RankedTensorType::get({rule.size("B"), tokensPerRequest, window}, i32(op.getWindowAttr())));
   return success();
 }
 
@@ -124,7 +139,8 @@ LogicalResult CompressIndicesOp::inferTypes(TypeRule &rule, Adaptor op, SmallVec
 LogicalResult ScatterNdUpdateMlaOp::inferTypes(TypeRule &rule, Adaptor op, SmallVectorImpl<Type> &results) {
   CheckedOperand rows = rule.operand(op.getRows(), "rows"), cache = rule.operand(op.getCache(), "cache");
   // scatter_nd_update_mla_c2, scatter_nd_update_mla_c3
-  if (failed(rule.shape({"B", "N", "d"}, rows)) || failed(rule.shape({"B", "C", "d"}, cache)))
+  if (failed(rule.shape({"B", "N", "d"}, rows)) || failed(rule.shape({"B", "C", "d"}, cache)) ||
+      failed(rule.atLeastOne("d")) || failed(rule.countsInI32("C")))
     return failure();
   // scatter_nd_update_mla_c4
   if (failed(rule.sameElementType(rows, cache)))
@@ -178,6 +194,9 @@ LogicalResult CompressorOp::inferTypes(TypeRule &rule, Adaptor op, SmallVectorIm
   // compressor_c7
   if (failed(checkRotation(rule, op.getCos(), op.getSin(), "P", "ceil(S / ratio)")))
     return failure();
+  bool isByPosition = rule.operand(op.getCos(), "cos").type.getRank() == 2;
+  if (isByPosition && (failed(rule.atLeastOne("P")) || failed(rule.countsInI32("P"))))
+    return failure();
   int64_t tokens = rule.size("S"), rows = ShapedType::kDynamic;
   if (ShapedType::isStatic(tokens)) {
     rows = llvm::divideCeil(tokens, ratio);
@@ -210,7 +229,7 @@ static LogicalResult checkIndexer(TypeRule &rule, const CheckedOperand &q, Value
                                   Value queryLens) {
   CheckedOperand cache = rule.operand(keys, "keys");
   return success(succeeded(checkRequests(rule, {"B", "S", "HI", "d"}, q, startPos, queryLens)) &&
-                 succeeded(rule.shape({"B", "C", "d"}, cache)) &&
+                 succeeded(rule.shape({"B", "C", "d"}, cache)) && succeeded(rule.countsInI32("C")) &&
                  succeeded(rule.shape({"B", "S", "HI"}, rule.operand(weights, "weights"))) &&
                  succeeded(rule.sameElementType(q, cache)));
 }
@@ -232,7 +251,8 @@ LogicalResult IndexerScoresOp::inferTypes(TypeRule &rule, Adaptor op, SmallVecto
 LogicalResult IndexerTopKOp::inferTypes(TypeRule &rule, Adaptor op, SmallVectorImpl<Type> &results) {
   CheckedOperand scores = rule.operand(op.getScores(), "scores");
   // indexer_top_k_c2
-  if (failed(checkRequests(rule, {"B", "S", "T"}, scores, op.getStartPos(), op.getQueryLens())))
+  if (failed(checkRequests(rule, {"B", "S", "T"}, scores, op.getStartPos(), op.getQueryLens())) ||
+      failed(rule.countsInI32("T")))
     return failure();
   // indexer_top_k_c3, indexer_top_k_c4
   if (failed(rule.inRange(op.getTopkLimit(), 1, "topk_limit")) || failed(rule.inRange(op.getRatio(), 1, "ratio")) ||
@@ -263,7 +283,7 @@ LogicalResult QuantLightningIndexerOp::inferTypes(TypeRule &rule, Adaptor op, Sm
 LogicalResult SparseAttnSharedkvOp::inferTypes(TypeRule &rule, Adaptor op, SmallVectorImpl<Type> &results) {
   CheckedOperand q = rule.operand(op.getQ(), "q");
   // sparse_attn_sharedkv_c2
-  if (failed(rule.shape({"B", "S", "H", "d"}, q)) || failed(rule.atLeastOne("H")) || failed(rule.atLeastOne("d")))
+  if (failed(rule.shape({"B", "S", "H", "d"}, q)))
     return failure();
   // sparse_attn_sharedkv_c3, sparse_attn_sharedkv_c4
   if (failed(rule.shape({"H"}, rule.operand(op.getAttnSink(), "attn_sink"))) ||
@@ -272,12 +292,23 @@ LogicalResult SparseAttnSharedkvOp::inferTypes(TypeRule &rule, Adaptor op, Small
   // sparse_attn_sharedkv_c5, sparse_attn_sharedkv_c6
   if (op.getKvList().empty())
     return rule.fail("kv_list is empty, expected one tensor or more");
+  int64_t knownRows = 0;
+  constexpr int64_t largest = std::numeric_limits<int32_t>::max();
   for (auto [index, value] : llvm::enumerate(op.getKvList())) {
     std::string name = ("kv_list[" + Twine(index) + "]").str(), rows = "n of " + name;
     CheckedOperand kv = rule.operand(value, name);
-    if (failed(rule.shape({"B", rows, "d"}, kv)) || failed(rule.sameElementType(q, kv)))
+    if (failed(rule.shape({"B", rows, "d"}, kv)) || failed(rule.sameElementType(q, kv)) ||
+        failed(rule.countsInI32(rows)))
       return failure();
+    if (ShapedType::isStatic(rule.size(rows)))
+      knownRows += rule.size(rows);
+    if (knownRows > largest)
+      return rule.fail("kv_list[0] to " + name + " have " + Twine(knownRows) +
+                       " rows, expected at most 2^31 - 1 = " + Twine(largest));
   }
+  // sparse_attn_sharedkv_c2, now that every operand has said what it knows
+  if (failed(rule.atLeastOne("H")) || failed(rule.atLeastOne("d")))
+    return failure();
   // sparse_attn_sharedkv_c7
   if (failed(rule.positive(op.getSoftmaxScale(), "softmax_scale")))
     return failure();

@@ -124,7 +124,7 @@ FailureOr<SmallVector<Value>> WindowIndicesOp::decomposeOperation(OpBuilder &bui
               Value row;
               switch (getRows()) {
               case WindowRows::Appended:
-                row = select(b, isCached, slot, plus(b, inCall, integer(b, window)));
+                row = select(b, isCached, slot, plus(b, inCall, integer(b, getCallOffset().value_or(window))));
                 break;
               case WindowRows::Ring:
                 row = slot;

@@ -48,15 +48,8 @@ private:
   Value emitted;
 };
 
-/// x * weight^T in f32; bf16 times bf16 stays a mixed-type contraction.
-Value CompressorDecomposition::project(Value weight) {
-  Value x = op.getX();
-  if (op.getX().getType().getElementType() != cast<RankedTensorType>(weight.getType()).getElementType()) {
-    x = b.cast(x, b.getF32Type());
-    weight = b.cast(weight, b.getF32Type());
-  }
-  return b.contract({x, "bsd"}, {weight, "cd"}, "bsc");
-}
+/// x * weight^T in f32, a mixed-type contraction: neither operand is widened in memory.
+Value CompressorDecomposition::project(Value weight) { return b.contract({op.getX(), "bsd"}, {weight, "cd"}, "bsc"); }
 
 /// scores + ape[position mod ratio].
 Value CompressorDecomposition::addPositionBias(Value scores) {

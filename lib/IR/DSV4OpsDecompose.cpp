@@ -156,13 +156,8 @@ FailureOr<SmallVector<Value>> HcHeadOp::decomposeOperation(OpBuilder &builder) {
 
 FailureOr<SmallVector<Value>> GateScoreOp::decomposeOperation(OpBuilder &builder) {
   EinsumBuilder b(builder, getLoc(), getX().getType().getRank() - 1);
-  Value x = getX(), weight = getWeight();
-  // A product of two bf16 is exact in f32: equal narrow types stay as they are, mixed ones are widened.
-  if (getX().getType().getElementType() != getWeight().getType().getElementType()) {
-    x = b.cast(x, b.getF32Type());
-    weight = b.cast(weight, b.getF32Type());
-  }
-  Value z = b.contract({x, "...d"}, {weight, "ed"}, "...e");
+  // A product of two bf16 is exact in f32: the contraction takes the operands as they are.
+  Value z = b.contract({getX(), "...d"}, {getWeight(), "ed"}, "...e");
   if (getScoringFunc() == ScoringFunction::Softmax) {
     auto type = cast<RankedTensorType>(z.getType());
     Value init = tensor::EmptyOp::create(b, tensor::getMixedSizes(b, getLoc(), z), type.getElementType());

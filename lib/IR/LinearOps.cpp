@@ -29,7 +29,7 @@ LogicalResult ActQuantOp::inferTypes(TypeRule &rule, Adaptor op, SmallVectorImpl
   // act_quant_c4
   Type format = op.getFormat();
   if (!isa<Float8E4M3FNType, Float4E2M1FNType>(format))
-    return rule.fail("format must be f8E4M3FN or f4E2M1FN");
+    return rule.fail("format is " + detail::printType(format) + ", expected f8E4M3FN or f4E2M1FN");
   // act_quant_c5
   results.push_back(rule.type({n}, format));
   results.push_back(rule.type({n / block}, Float8E8M0FNUType::get(format.getContext())));
@@ -61,7 +61,7 @@ LogicalResult LinearOp::inferTypes(TypeRule &rule, Adaptor op, SmallVectorImpl<T
   // linear_c6
   Type output = op.getOutputType().value_or(x.type.getElementType());
   if (!isa<Float32Type, BFloat16Type, Float16Type>(output))
-    return rule.fail("output_type must be f32, bf16 or f16");
+    return rule.fail("output_type is " + detail::printType(output) + ", expected f32, bf16 or f16");
   // linear_c7
   results.push_back(rule.type({rule.size("N")}, output));
   return success();
@@ -70,7 +70,8 @@ LogicalResult LinearOp::inferTypes(TypeRule &rule, Adaptor op, SmallVectorImpl<T
 LogicalResult GroupedLinearOp::inferTypes(TypeRule &rule, Adaptor op, SmallVectorImpl<Type> &results) {
   CheckedOperand o = rule.operand(op.getO(), "o"), weight = rule.operand(op.getWoA(), "wo_a");
   // grouped_linear_c2
-  if (failed(rule.shape({"B", "S", "H", "d"}, o)) || failed(rule.isStatic("H")) || failed(rule.isStatic("d")))
+  if (failed(rule.shape({"B", "S", "H", "d"}, o)) || failed(rule.isStatic("H")) || failed(rule.isStatic("d")) ||
+      failed(rule.atLeastOne("H")) || failed(rule.atLeastOne("d")))
     return failure();
   // grouped_linear_c3
   int64_t groups = op.getGroups(), heads = rule.size("H");

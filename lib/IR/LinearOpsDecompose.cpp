@@ -81,11 +81,6 @@ FailureOr<SmallVector<Value>> LinearOp::decomposeOperation(OpBuilder &builder) {
     x = quantizeActivations(b, x);
     weight = dequantizeWeight(b, weight, getScales());
   }
-  if (cast<RankedTensorType>(x.getType()).getElementType() !=
-      cast<RankedTensorType>(weight.getType()).getElementType()) {
-    x = b.cast(x, b.getF32Type());
-    weight = b.cast(weight, b.getF32Type());
-  }
   return SmallVector<Value>{b.cast(b.contract({x, "...k"}, {weight, "nk"}, "...n"), output)};
 }
 
@@ -101,10 +96,6 @@ FailureOr<SmallVector<Value>> GroupedLinearOp::decomposeOperation(OpBuilder &bui
     matrices = tensor::CastOp::create(b, RankedTensorType::get({weight.getDimSize(0), width}, weight.getElementType()),
                                       matrices);
   matrices = tensor::ExpandShapeOp::create(b, perGroup, matrices, rows);
-  if (o.getElementType() != weight.getElementType()) {
-    grouped = b.cast(grouped, b.getF32Type());
-    matrices = b.cast(matrices, b.getF32Type());
-  }
   Value u = b.contract({grouped, "...gp"}, {matrices, "grp"}, "...gr");
   return SmallVector<Value>{b.cast(b.mergeLast(u), o.getElementType())};
 }
@@ -142,7 +133,10 @@ FailureOr<SmallVector<Value>> RoutedExpertsOp::decomposeOperation(OpBuilder &bui
                       return add(b, v[2], multiply(b, v[0], w));
                     });
   };
-  Value gate = project("...ki", "...d", x, getW1(), 0), up = project("...ki", "...d", x, getW3(), 1);
+  // As `linear` does, the projections are rounded to the type of the activations.
+  auto rounded = [&](Value value) { return b.cast(b.cast(value, element), f32); };
+  Value gate = rounded(project("...ki", "...d", x, getW1(), 0));
+  Value up = rounded(project("...ki", "...d", x, getW3(), 1));
   std::optional<APFloat> limit = getLimit();
   Value hidden = b.map("...ki", f32, {{gate, "...ki"}, {up, "...ki"}, {getWeights(), "...k"}},
                        [&](ImplicitLocOpBuilder &b, ValueRange v) {

@@ -47,7 +47,7 @@ LogicalResult MtpFuseOp::inferTypes(TypeRule &rule, Adaptor op, SmallVectorImpl<
   CheckedOperand e = rule.operand(op.getE(), "e"), x = rule.operand(op.getX(), "x");
   // mtp_fuse_c2
   if (failed(rule.rankAtLeast(x, 2)) || failed(rule.leadingAnd({"h", "D"}, x)) || failed(rule.isStatic("h")) ||
-      failed(rule.atLeastOne("h")) || failed(rule.atLeastOne("D")))
+      failed(rule.atLeastOne("h")))
     return failure();
   // mtp_fuse_c3
   if (failed(rule.leadingAnd({"D"}, e)) || failed(rule.sameElementType(x, e)))
@@ -55,6 +55,9 @@ LogicalResult MtpFuseOp::inferTypes(TypeRule &rule, Adaptor op, SmallVectorImpl<
   // mtp_fuse_c4
   if (failed(rule.shape({"D"}, rule.operand(op.getEnorm(), "enorm"))) ||
       failed(rule.shape({"D"}, rule.operand(op.getHnorm(), "hnorm"))))
+    return failure();
+  // mtp_fuse_c2, now that every activation has said what it knows
+  if (failed(rule.atLeastOne("D")))
     return failure();
   // mtp_fuse_c5
   size_t scales = op.getScales().size();

@@ -38,15 +38,18 @@ LogicalResult mlir::dsv4::checkWeight(TypeRule &rule, ArrayRef<StringRef> batch,
   if (!scales.value)
     return rule.fail(weight.name + " holds codes, but its scales are missing");
 
-  // Blocks of the activations must not straddle the end of K.
-  if (format.packed && failed(rule.isMultiple(input, 2, "2", half)))
+  if (format.packed && failed(rule.isMultiple(input, 2, "codes per byte", half)))
     return failure();
-  if (failed(rule.isStatic(input)) || failed(rule.isStatic(output)))
+  if (failed(rule.isStatic(input)) || failed(rule.isStatic(output)) || failed(rule.atLeastOne(input)))
     return failure();
   int64_t inputs = rule.size(input), outputs = rule.size(output);
   if (inputs % format.inputBlock)
     return rule.fail(input + " is " + Twine(inputs) + ", expected a multiple of " + Twine(format.inputBlock) +
                      " for the blocks of " + weight.name);
+  // Blocks of the activations must not straddle the end of K.
+  if (inputs > activationBlock && inputs % activationBlock)
+    return rule.fail(input + " is " + Twine(inputs) + ", expected less than " + Twine(activationBlock) +
+                     " or a multiple of it for the blocks of the activations");
   int64_t perOutput = llvm::divideCeil(outputs, format.outputBlock), perInput = inputs / format.inputBlock;
   SmallVector<int64_t> expected;
   for (StringRef dim : batch)

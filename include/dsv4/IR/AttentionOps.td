@@ -32,7 +32,8 @@ def DSV4_RopeTableOp : DSV4_TensorOp<"rope_table"> {
     `frequencies[i] = theta^(-2i / rope_dim)`; with `yarn_factor` greater than 1 the
     YaRN blend `f / factor * ramp + f * (1 - ramp)`, `ramp = clamp((i - lo) / (hi - lo), 0, 1)`,
     `lo = floor(c(beta_fast))`, `hi = ceil(c(beta_slow))` clamped to `[0, rope_dim - 1]`,
-    `c(b) = rope_dim * ln(original_length / (2 pi b)) / (2 ln theta)`.
+    `c(b) = rope_dim * ln(original_length / (2 pi b)) / (2 ln theta)`. Where `lo = hi`, the
+    ramp is 0 up to `lo` and 1 after it.
 
     The angle is the f32 product of the f32 position and the f32 frequency, as in
     the model; a table computed in f64 would differ from it.
@@ -48,15 +49,17 @@ def DSV4_RopeTableOp : DSV4_TensorOp<"rope_table"> {
 
     Source: DeepSeek-V4 reference code `precompute_freqs_cis`.
 
-    Folds: none beyond those of every op.
-
     Constraints:
+
     - `rope_table_c1`: `positions` is a ranked tensor of i32.
-    - `rope_table_c2`: `rope_dim` is even and at least 2.
+    - `rope_table_c2`: `rope_dim` is even and 2 to 65536.
     - `rope_table_c3`: `theta` is finite and greater than 1.
     - `rope_table_c4`: `yarn_factor` is finite and at least 1.
-    - `rope_table_c5`: `beta_fast`, `beta_slow` are finite and greater than 0, `original_length` is at least 1.
-    - `rope_table_c6`: `cos` and `sin` are `[..., rope_dim / 2]`, `frequencies` `[rope_dim / 2]`, of f32.
+    - `rope_table_c5`: `beta_slow` is finite and greater than 0, `beta_fast` is finite and at least `beta_slow`.
+    - `rope_table_c6`: `original_length` is 1 to 2^31 - 1.
+    - `rope_table_c7`: `cos` and `sin` are `[..., rope_dim / 2]`, `frequencies` `[rope_dim / 2]`, of f32.
+
+    Folds: none.
 
     Example:
 
@@ -88,15 +91,16 @@ def DSV4_RopeOp : DSV4_TensorOp<"rope"> {
 
     Source: DeepSeek-V4 reference code `apply_rotary_emb` (interleaved pairs).
 
-    Folds: none beyond those of every op.
-
     Constraints:
+
     - `rope_c1`: `x` is a ranked tensor of f32, bf16 or f16, `cos` and `sin` are ranked tensors of f32.
     - `rope_c2`: `x` has rank 3 or 4 and a static `d`.
     - `rope_c3`: `cos` is `[S, rd / 2]` or `[B, S, rd / 2]` with a static `rd / 2` of at least 1.
     - `rope_c4`: `sin` has the shape of `cos`.
     - `rope_c5`: `rd` is at most `d`.
     - `rope_c6`: `y` has the shape and type of `x`.
+
+    Folds: none.
 
     Example:
 
@@ -110,7 +114,7 @@ def DSV4_RopeOp : DSV4_TensorOp<"rope"> {
   let results = (outs DSV4_FloatTensor:$y);
 }
 
-def DSV4_WindowIndicesOp : DSV4_TensorOp<"window_indices"> {
+def DSV4_WindowIndicesOp : DSV4_TensorOp<"window_indices", [DSV4_IndexList]> {
   let summary = "which rows of the sliding window a query sees";
   let description = [{
     For a query at position `p`, the positions `max(p - W + 1, 0) ... p` in ascending
@@ -119,7 +123,7 @@ def DSV4_WindowIndicesOp : DSV4_TensorOp<"window_indices"> {
 
     | `rows` | row |
     | --- | --- |
-    | `appended` | `q mod W` in the ring for tokens cached before this call, else `W + (q - start_pos)`: the KV list is (ring before the update, rows of this call) |
+    | `appended` | `q mod W` in the ring for tokens cached before this call, else `call_offset + (q - start_pos)`: the KV list begins with the ring before the update, and the rows of this call begin at `call_offset` (`W` if not given) |
     | `ring` | `q mod W`: the KV is the ring after the update. Only for `S = 1`, since a later token overwrites what an earlier query needs |
     | `call` | `q - start_pos`: the KV is the rows of this call; what came before is -1 |
 
@@ -131,14 +135,17 @@ def DSV4_WindowIndicesOp : DSV4_TensorOp<"window_indices"> {
 
     Source: DeepSeek-V4 reference code `get_window_topk_idxs`.
 
-    Folds: none beyond those of every op.
-
     Constraints:
+
     - `window_indices_c1`: `start_pos` and `query_lens` are ranked tensors of i32.
-    - `window_indices_c2`: `tokens` is `[B, S]`, `start_pos` and `query_lens` are `[B]`.
+    - `window_indices_c2`: `tokens` is `[B, S]` with an `S` of at most 2^31 - 1, `start_pos` and `query_lens` are `[B]`.
     - `window_indices_c3`: `window` is 1 to 2^31 - 1.
     - `window_indices_c4`: `rows = ring` has a static `S` of 1.
-    - `window_indices_c5`: `indices` is `[B, S, W]` of i32.
+    - `window_indices_c5`: `call_offset + S` (`window + S` if it is not given) is at most 2^31 with `rows = appended`.
+    - `window_indices_c6`: `indices` is `[B, S, W]` of i32.
+    - `window_indices_c7`: `call_offset` goes with `rows = appended` and is `W` to 2^31 - 1.
+
+    Folds: none.
 
     Example:
 
@@ -147,13 +154,14 @@ def DSV4_WindowIndicesOp : DSV4_TensorOp<"window_indices"> {
         : (tensor<2x5xi32>, tensor<2xi32>, tensor<2xi32>) -> tensor<2x5x128xi32>
     ```
   }];
-  let arguments = (ins AnyRankedTensor:$tokens, DSV4_I32Tensor:$start_pos, DSV4_I32Tensor:$query_lens,
+  let arguments = (ins DSV4_AnyTensor:$tokens, DSV4_I32Tensor:$start_pos, DSV4_I32Tensor:$query_lens,
                        I64Attr:$window,
-                       DefaultValuedAttr<DSV4_WindowRowsAttr, "::mlir::dsv4::WindowRows::Appended">:$rows);
+                       DefaultValuedAttr<DSV4_WindowRowsAttr, "::mlir::dsv4::WindowRows::Appended">:$rows,
+                       OptionalAttr<I64Attr>:$call_offset);
   let results = (outs DSV4_I32Tensor:$indices);
 }
 
-def DSV4_CompressIndicesOp : DSV4_TensorOp<"compress_indices"> {
+def DSV4_CompressIndicesOp : DSV4_TensorOp<"compress_indices", [DSV4_RequestSized, DSV4_IndexList]> {
   let summary = "which compressed rows a query sees";
   let description = [{
     Entry `t` of a query at position `p` is `offset + t` if `t < floor((p + 1) / ratio)`,
@@ -169,14 +177,15 @@ def DSV4_CompressIndicesOp : DSV4_TensorOp<"compress_indices"> {
 
     Source: DeepSeek-V4 reference code `get_compress_topk_idxs`.
 
-    Folds: none beyond those of every op.
-
     Constraints:
+
     - `compress_indices_c1`: `start_pos` and `query_lens` are ranked tensors of i32.
-    - `compress_indices_c2`: `tokens` is `[B, S]`, `start_pos` and `query_lens` are `[B]`.
+    - `compress_indices_c2`: `tokens` is `[B, S]` with an `S` of at most 2^31 - 1, `start_pos` and `query_lens` are `[B]`.
     - `compress_indices_c3`: `ratio` is 1 to 2^31 - 1.
     - `compress_indices_c4`: `offset` is 0 to 2^31 - 1.
     - `compress_indices_c5`: `indices` is `[B, S, T]` of i32.
+
+    Folds: none.
 
     Example:
 
@@ -185,7 +194,7 @@ def DSV4_CompressIndicesOp : DSV4_TensorOp<"compress_indices"> {
         : (tensor<2x5xi32>, tensor<2xi32>, tensor<2xi32>) -> tensor<2x5x?xi32>
     ```
   }];
-  let arguments = (ins AnyRankedTensor:$tokens, DSV4_I32Tensor:$start_pos, DSV4_I32Tensor:$query_lens,
+  let arguments = (ins DSV4_AnyTensor:$tokens, DSV4_I32Tensor:$start_pos, DSV4_I32Tensor:$query_lens,
                        I64Attr:$ratio, DefaultValuedAttr<I64Attr, "0">:$offset);
   let results = (outs DSV4_I32Tensor:$indices);
 }
@@ -198,7 +207,9 @@ def DSV4_ScatterNdUpdateMlaOp : DSV4_TensorOp<"scatter_nd_update_mla"> {
     the handle of the cache: who reads rows must read it, and with a writable
     argument as `cache` the update is in place.
 
-    A slot of `C` or more stops the program with an error.
+    A slot of `C` or more stops the program with an error. `N` may be larger than `C`:
+    of the rows of a long prompt `ring_slots` skips those that a later one overwrites,
+    and with other slots the order above says which row stays.
 
     | operand / result | shape | type |
     | --- | --- | --- |
@@ -210,15 +221,16 @@ def DSV4_ScatterNdUpdateMlaOp : DSV4_TensorOp<"scatter_nd_update_mla"> {
     Source: DeepSeek-V4 reference code (the ring writes of `Attention.forward`); RFC
     `scatter_nd_update_mla`; CANN `scatter_nd_update_asc`.
 
-    Folds: none beyond those of every op.
-
     Constraints:
+
     - `scatter_nd_update_mla_c1`: `rows` and `cache` are ranked tensors of f32, bf16 or f16, `slots` of i32.
-    - `scatter_nd_update_mla_c2`: `rows` is `[B, N, d]`.
-    - `scatter_nd_update_mla_c3`: `cache` is `[B, C, d]` with the `B` and `d` of `rows`.
+    - `scatter_nd_update_mla_c2`: `rows` is `[B, N, d]` with a `d` of at least 1.
+    - `scatter_nd_update_mla_c3`: `cache` is `[B, C, d]` with the `B` and `d` of `rows` and a `C` of at most 2^31 - 1.
     - `scatter_nd_update_mla_c4`: `cache` has the element type of `rows`.
     - `scatter_nd_update_mla_c5`: `slots` is `[B, N]`.
     - `scatter_nd_update_mla_c6`: `updated` has the shape and type of `cache`.
+
+    Folds: none.
 
     Example:
 
@@ -231,7 +243,7 @@ def DSV4_ScatterNdUpdateMlaOp : DSV4_TensorOp<"scatter_nd_update_mla"> {
   let results = (outs DSV4_FloatTensor:$updated);
 }
 
-def DSV4_RingSlotsOp : DSV4_TensorOp<"ring_slots"> {
+def DSV4_RingSlotsOp : DSV4_TensorOp<"ring_slots", [DSV4_IndexList]> {
   let summary = "slots of the tokens of a call in the window ring";
   let description = [{
     `slots[b, s] = (start_pos[b] + s) mod W`, and -1 for padding and for tokens that a
@@ -245,13 +257,14 @@ def DSV4_RingSlotsOp : DSV4_TensorOp<"ring_slots"> {
 
     Source: DeepSeek-V4 reference code (the ring writes of `Attention.forward`).
 
-    Folds: none beyond those of every op.
-
     Constraints:
+
     - `ring_slots_c1`: `start_pos` and `query_lens` are ranked tensors of i32.
-    - `ring_slots_c2`: `tokens` is `[B, S]`, `start_pos` and `query_lens` are `[B]`.
+    - `ring_slots_c2`: `tokens` is `[B, S]` with an `S` of at most 2^31 - 1, `start_pos` and `query_lens` are `[B]`.
     - `ring_slots_c3`: `window` is 1 to 2^31 - 1.
     - `ring_slots_c4`: `slots` is `[B, S]` of i32.
+
+    Folds: none.
 
     Example:
 
@@ -260,12 +273,12 @@ def DSV4_RingSlotsOp : DSV4_TensorOp<"ring_slots"> {
         : (tensor<2x5xi32>, tensor<2xi32>, tensor<2xi32>) -> tensor<2x5xi32>
     ```
   }];
-  let arguments = (ins AnyRankedTensor:$tokens, DSV4_I32Tensor:$start_pos, DSV4_I32Tensor:$query_lens,
+  let arguments = (ins DSV4_AnyTensor:$tokens, DSV4_I32Tensor:$start_pos, DSV4_I32Tensor:$query_lens,
                        I64Attr:$window);
   let results = (outs DSV4_I32Tensor:$slots);
 }
 
-def DSV4_CompressorOp : DSV4_TensorOp<"compressor"> {
+def DSV4_CompressorOp : DSV4_TensorOp<"compressor", [DSV4_IndexList]> {
   let summary = "pools windows of tokens into compressed KV rows";
   let description = [{
     With `c = 2` if `overlap` else 1, `p` the position of a token, `r = ratio`:
@@ -286,6 +299,10 @@ def DSV4_CompressorOp : DSV4_TensorOp<"compressor"> {
     later calls need: rows `[0, r)` the previous window (with overlap), rows
     `[off, off + r)` the current one, `off = r` with overlap, else 0; `score_state`
     holds `g`. A fresh state is 0 and -infinity.
+
+    Any ratio is fine, with and without overlap: that V4 has 4 (with) and 128 (without)
+    is a fact of the model's configuration, and other models of the family have 1 and 2.
+    A table by position with too few positions for the rows stops the program with an error.
 
     | `quant` | what happens after the rotation |
     | --- | --- |
@@ -309,19 +326,20 @@ def DSV4_CompressorOp : DSV4_TensorOp<"compressor"> {
     Source: DeepSeek-V4 reference code `Compressor.forward`; CANN `compressor`; RFC
     `compressor`, which lacks weights and states.
 
-    Folds: none beyond those of every op.
-
     Constraints:
+
     - `compressor_c1`: `x`, `wkv`, `wgate`, `norm` are ranked tensors of f32, bf16 or f16; `ape`, `cos`, `sin` and the states of f32; `start_pos` and `query_lens` of i32.
-    - `compressor_c2`: `x` is `[B, S, D]`, `start_pos` and `query_lens` are `[B]`.
+    - `compressor_c2`: `x` is `[B, S, D]` with an `S` of at most 2^31 - 1, `start_pos` and `query_lens` are `[B]`.
     - `compressor_c3`: `ratio` is 1 to 2^31 - 1.
     - `compressor_c4`: `norm` is `[d]` with a static `d` of at least 1; `wkv` and `wgate` are `[c * d, D]`.
     - `compressor_c5`: `ape` is `[ratio, c * d]`.
     - `compressor_c6`: `kv_state` and `score_state` are `[B, c * ratio, c * d]`.
-    - `compressor_c7`: `cos` and `sin` are `[P, rd / 2]` or `[B, ceil(S / ratio), rd / 2]` with a static `rd / 2` of at least 1 and `rd` at most `d`.
+    - `compressor_c7`: `cos` and `sin` are `[P, rd / 2]` or `[B, ceil(S / ratio), rd / 2]` with a static `rd / 2` of at least 1 and `rd` at most `d`; `P` is 1 to 2^31 - 1.
     - `compressor_c8`: `quant = fp8_nope` has a `d - rd` that is a multiple of 64, `fp4_rotated` a power of two of at least 32 as `d` and `overlap`.
     - `compressor_c9`: `norm_eps` is finite and greater than 0.
     - `compressor_c10`: `rows` is `[B, ceil(S / ratio), d]` of the type of `x`, `slots` `[B, ceil(S / ratio)]` of i32, the new states have the types of the states.
+
+    Folds: none.
 
     Example:
 
@@ -343,7 +361,7 @@ def DSV4_CompressorOp : DSV4_TensorOp<"compressor"> {
                       DSV4_F32Tensor:$new_kv_state, DSV4_F32Tensor:$new_score_state);
 }
 
-def DSV4_IndexerScoresOp : DSV4_TensorOp<"indexer_scores"> {
+def DSV4_IndexerScoresOp : DSV4_TensorOp<"indexer_scores", [DSV4_RequestSized]> {
   let summary = "relevance of every compressed row for every query";
   let description = [{
     `scores[b, s, t] = sum_h relu(q[b, s, h, :] . keys[b, t, :]) * weights[b, s, h]`, in f32,
@@ -363,14 +381,15 @@ def DSV4_IndexerScoresOp : DSV4_TensorOp<"indexer_scores"> {
 
     Source: DeepSeek-V4 reference code `Indexer.forward`.
 
-    Folds: none beyond those of every op.
-
     Constraints:
+
     - `indexer_scores_c1`: `q`, `keys` and `weights` are ranked tensors of f32, bf16 or f16, `start_pos` and `query_lens` of i32.
-    - `indexer_scores_c2`: `q` is `[B, S, HI, d]`, `keys` `[B, C, d]`, `weights` `[B, S, HI]`, `start_pos` and `query_lens` are `[B]`.
+    - `indexer_scores_c2`: `q` is `[B, S, HI, d]`, `keys` `[B, C, d]`, `weights` `[B, S, HI]`, `start_pos` and `query_lens` are `[B]`; `S` and `C` are at most 2^31 - 1.
     - `indexer_scores_c3`: `keys` has the element type of `q`.
     - `indexer_scores_c4`: `ratio` is 1 to 2^31 - 1.
     - `indexer_scores_c5`: `scores` is `[B, S, T]` of the type of `q`.
+
+    Folds: none.
 
     Example:
 
@@ -385,7 +404,7 @@ def DSV4_IndexerScoresOp : DSV4_TensorOp<"indexer_scores"> {
   let results = (outs DSV4_FloatTensor:$scores);
 }
 
-def DSV4_IndexerTopKOp : DSV4_TensorOp<"indexer_top_k"> {
+def DSV4_IndexerTopKOp : DSV4_TensorOp<"indexer_top_k", [DSV4_IndexList]> {
   let summary = "the compressed rows with the largest scores";
   let description = [{
     Of the `n = floor((p + 1) / ratio)` rows that a query at position `p` sees, the
@@ -404,14 +423,15 @@ def DSV4_IndexerTopKOp : DSV4_TensorOp<"indexer_top_k"> {
 
     Source: DeepSeek-V4 reference code `Indexer.forward`; RFC 5.2.3.
 
-    Folds: none beyond those of every op.
-
     Constraints:
+
     - `indexer_top_k_c1`: `scores` is a ranked tensor of f32, bf16 or f16, `start_pos` and `query_lens` of i32.
-    - `indexer_top_k_c2`: `scores` is `[B, S, T]`, `start_pos` and `query_lens` are `[B]`.
+    - `indexer_top_k_c2`: `scores` is `[B, S, T]` with an `S` and `T` of at most 2^31 - 1, `start_pos` and `query_lens` are `[B]`.
     - `indexer_top_k_c3`: `topk_limit` is 1 to 2^31 - 1.
     - `indexer_top_k_c4`: `ratio` is 1 to 2^31 - 1 and `offset` 0 to 2^31 - 1.
     - `indexer_top_k_c5`: `indices` is `[B, S, min(topk_limit, T)]` of i32.
+
+    Folds: none.
 
     Example:
 
@@ -425,7 +445,7 @@ def DSV4_IndexerTopKOp : DSV4_TensorOp<"indexer_top_k"> {
   let results = (outs DSV4_I32Tensor:$indices);
 }
 
-def DSV4_QuantLightningIndexerOp : DSV4_TensorOp<"quant_lightning_indexer"> {
+def DSV4_QuantLightningIndexerOp : DSV4_TensorOp<"quant_lightning_indexer", [DSV4_RequestSized, DSV4_IndexList]> {
   let summary = "chooses the compressed rows that a query attends to";
   let description = [{
     `indexer_top_k(indexer_scores(q, keys, weights))`: the tail of the lightning indexer,
@@ -447,15 +467,16 @@ def DSV4_QuantLightningIndexerOp : DSV4_TensorOp<"quant_lightning_indexer"> {
     Source: DeepSeek-V4 reference code `Indexer.forward`; RFC `quant_lightning_indexer`,
     which lacks ratio, offset and positions; CANN `npu_quant_lightning_indexer`.
 
-    Folds: none beyond those of every op.
-
     Constraints:
+
     - `quant_lightning_indexer_c1`: `q`, `keys` and `weights` are ranked tensors of f32, bf16 or f16, `start_pos` and `query_lens` of i32.
-    - `quant_lightning_indexer_c2`: `q` is `[B, S, HI, d]`, `keys` `[B, C, d]`, `weights` `[B, S, HI]`, `start_pos` and `query_lens` are `[B]`.
+    - `quant_lightning_indexer_c2`: `q` is `[B, S, HI, d]`, `keys` `[B, C, d]`, `weights` `[B, S, HI]`, `start_pos` and `query_lens` are `[B]`; `S` and `C` are at most 2^31 - 1.
     - `quant_lightning_indexer_c3`: `keys` has the element type of `q`.
     - `quant_lightning_indexer_c4`: `topk_limit` is 1 to 2^31 - 1.
     - `quant_lightning_indexer_c5`: `ratio` is 1 to 2^31 - 1 and `offset` 0 to 2^31 - 1.
     - `quant_lightning_indexer_c6`: `indices` is `[B, S, min(topk_limit, T)]` of i32.
+
+    Folds: none.
 
     Example:
 
@@ -488,7 +509,8 @@ def DSV4_SparseAttnSharedkvOp : DSV4_TensorOp<"sparse_attn_sharedkv"> {
     In f32; a bf16 `q` multiplies the weights `exp(s - m)` rounded to bf16 with the rows, as
     the kernels do, and the result is rounded once.
 
-    An index below -1, or beyond the rows of the list, stops the program with an error.
+    An index below -1, or beyond the rows of the list, stops the program with an error:
+    so a list without rows is fine as long as every index is -1.
 
     | operand / result | shape | type |
     | --- | --- | --- |
@@ -503,17 +525,18 @@ def DSV4_SparseAttnSharedkvOp : DSV4_TensorOp<"sparse_attn_sharedkv"> {
 
     Source: DeepSeek-V4 reference code `sparse_attn`; RFC `sparse_attn_sharedkv`.
 
-    Folds: none beyond those of every op.
-
     Constraints:
+
     - `sparse_attn_sharedkv_c1`: `q` and the `kv_list` are ranked tensors of f32, bf16 or f16, `attn_sink` of f32, `indices` of i32.
     - `sparse_attn_sharedkv_c2`: `q` is `[B, S, H, d]` with an `H` and `d` of at least 1.
     - `sparse_attn_sharedkv_c3`: `attn_sink` is `[H]`.
     - `sparse_attn_sharedkv_c4`: `indices` is `[B, S, M]`.
-    - `sparse_attn_sharedkv_c5`: `kv_list` has at least one tensor, each `[B, n, d]`.
+    - `sparse_attn_sharedkv_c5`: `kv_list` has at least one tensor, each `[B, n, d]`, and at most 2^31 - 1 rows together.
     - `sparse_attn_sharedkv_c6`: the `kv_list` has the element type of `q`.
     - `sparse_attn_sharedkv_c7`: `softmax_scale` is finite and greater than 0.
     - `sparse_attn_sharedkv_c8`: `o` has the shape and type of `q`.
+
+    Folds: none.
 
     Example:
 

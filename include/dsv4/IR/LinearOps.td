@@ -42,14 +42,15 @@ def DSV4_ActQuantOp : DSV4_TensorOp<"act_quant"> {
 
     Source: DeepSeek-V4 reference code `act_quant`, `fp4_act_quant`.
 
-    Folds: none beyond those of every op.
-
     Constraints:
+
     - `act_quant_c1`: `x` is a ranked tensor of f32, bf16 or f16.
     - `act_quant_c2`: `x` has rank 1 or more and a static `n`.
     - `act_quant_c3`: `block` is at least 1 and divides `n`.
     - `act_quant_c4`: `format` is f8E4M3FN or f4E2M1FN.
     - `act_quant_c5`: `codes` is `[..., n]` of `format`, `scales` `[..., n / block]` of f8E8M0FNU, `y` has the type of `x`.
+
+    Folds: none.
 
     Example:
 
@@ -59,7 +60,7 @@ def DSV4_ActQuantOp : DSV4_TensorOp<"act_quant"> {
     ```
   }];
   let arguments = (ins DSV4_FloatTensor:$x, I64Attr:$block, TypeAttr:$format);
-  let results = (outs RankedTensorOf<[F8E4M3FN, F4E2M1FN]>:$codes, DSV4_ScaleTensor:$scales,
+  let results = (outs DSV4_CodeTensor:$codes, DSV4_ScaleTensor:$scales,
                       DSV4_FloatTensor:$y);
 }
 
@@ -76,13 +77,14 @@ def DSV4_HadamardOp : DSV4_TensorOp<"hadamard"> {
 
     Source: DeepSeek-V4 reference code `rotate_activation`.
 
-    Folds: none beyond those of every op.
-
     Constraints:
+
     - `hadamard_c1`: `x` is a ranked tensor of f32, bf16 or f16.
     - `hadamard_c2`: `x` has rank 1 or more and a static `n`.
     - `hadamard_c3`: `n` is a power of two.
     - `hadamard_c4`: `y` has the shape and type of `x`.
+
+    Folds: none.
 
     Example:
 
@@ -101,8 +103,8 @@ def DSV4_LinearOp : DSV4_TensorOp<"linear"> {
     `output_type` (the type of `x` if absent).
 
     With `scales` the weight is stored in codes. The activations are then quantised as
-    by `act_quant` (f8E4M3FN, blocks of 128 channels) and the product is taken of the
-    dequantised values: scales are powers of two, so this is what a kernel with
+    by `act_quant` (f8E4M3FN, blocks of 128 channels, one block if `K` is smaller) and the
+    product is taken of the dequantised values: scales are powers of two, so this is what a kernel with
     scaled partial sums computes, up to the order of summation.
 
     | `weight` | `scales` | one scale for |
@@ -119,16 +121,17 @@ def DSV4_LinearOp : DSV4_TensorOp<"linear"> {
 
     Source: DeepSeek-V4 reference code `linear`, `fp8_gemm`.
 
-    Folds: none beyond those of every op.
-
     Constraints:
+
     - `linear_c1`: `x` is a ranked tensor of f32, bf16 or f16, `weight` of these, f8E4M3FN, f4E2M1FN or i8, `scales` of f8E8M0FNU.
     - `linear_c2`: `x` has rank 1 or more, `weight` is `[N, K]` with the `K` of `x`, packed codes `[N, K / 2]`.
     - `linear_c3`: codes come with `scales`, plain weights without.
     - `linear_c4`: `scales` has one entry per block of the weight.
-    - `linear_c5`: `K` is static and a multiple of 128 with f8E4M3FN weights, of 32 with f4E2M1FN ones.
+    - `linear_c5`: with codes `N` and `K` are static; `K` is a multiple of 128, or with f4E2M1FN also 32, 64 or 96.
     - `linear_c6`: `output_type` is f32, bf16 or f16.
     - `linear_c7`: `y` is `[..., N]` of the output type.
+
+    Folds: none.
 
     Example:
 
@@ -148,7 +151,8 @@ def DSV4_GroupedLinearOp : DSV4_TensorOp<"grouped_linear"> {
   let description = [{
     `u[b, s, g * R + r] = sum_p o[b, s, g, p] * wo_a[g * R + r, p]`: the `H` heads of `o` are
     `groups` groups of `P = H * d / groups` channels. Accumulated in f32, rounded
-    once to the type of `o`.
+    once to the type of `o`. The second half, `wo_b` of `[D, groups * R]`, is a `linear`,
+    whose constraints check its shape.
 
     | operand / result | shape | type |
     | --- | --- | --- |
@@ -158,14 +162,15 @@ def DSV4_GroupedLinearOp : DSV4_TensorOp<"grouped_linear"> {
 
     Source: DeepSeek-V4 reference code `Attention.forward`, the einsum of `wo_a`.
 
-    Folds: none beyond those of every op.
-
     Constraints:
+
     - `grouped_linear_c1`: `o` and `wo_a` are ranked tensors of f32, bf16 or f16.
-    - `grouped_linear_c2`: `o` is `[B, S, H, d]` with static `H` and `d`.
+    - `grouped_linear_c2`: `o` is `[B, S, H, d]` with static `H` and `d` of at least 1.
     - `grouped_linear_c3`: `groups` is at least 1 and divides `H`.
     - `grouped_linear_c4`: `wo_a` is `[groups * R, H * d / groups]` with a static multiple of `groups` as rows.
     - `grouped_linear_c5`: `u` is `[B, S, groups * R]` of the type of `o`.
+
+    Folds: none.
 
     Example:
 

@@ -224,7 +224,7 @@ def DSV4_RoutedExpertsOp : DSV4_TensorOp<"routed_experts"> {
   let description = [{
     ```
     for k in [0, K), e = indices[..., k]:
-      g, u = linear(x, w1[e]), linear(x, w3[e])                      in f32
+      g, u = linear(x, w1[e]), linear(x, w3[e])                      rounded to the type of x
       hidden = silu(min(g, limit)) * clamp(u, -limit, limit) * weights[..., k]
       y += linear(hidden rounded to the type of x, w2[e])            in f32
     ```
@@ -245,9 +245,8 @@ def DSV4_RoutedExpertsOp : DSV4_TensorOp<"routed_experts"> {
 
     Source: DeepSeek-V4 reference code `MoE.forward`, `Expert.forward`.
 
-    Folds: none beyond those of every op.
-
     Constraints:
+
     - `routed_experts_c1`: `x` is a ranked tensor of f32, bf16 or f16, `indices` of i32, `weights` of f32, `w1`, `w3`, `w2` of weights, `scales` of f8E8M0FNU.
     - `routed_experts_c2`: `x` has rank 1 or more; `indices` and `weights` are `[..., K]` with its leading dimensions.
     - `routed_experts_c3`: `w1` is `[E, I, D]` with a static `E` of 1 to 2^31 - 1 (packed codes `[E, I, D / 2]`).
@@ -256,6 +255,8 @@ def DSV4_RoutedExpertsOp : DSV4_TensorOp<"routed_experts"> {
     - `routed_experts_c6`: each weight fits `linear` with its scales.
     - `routed_experts_c7`: `limit` is finite and greater than 0.
     - `routed_experts_c8`: `y` is `[..., D]` of f32.
+
+    Folds: none.
 
     Example:
 

@@ -32,12 +32,13 @@ def DSV4_EmbeddingOp : DSV4_TensorOp<"embedding"> {
 
     Source: DeepSeek-V4 reference code `ParallelEmbedding`.
 
-    Folds: none beyond those of every op.
-
     Constraints:
+
     - `embedding_c1`: `ids` is a ranked tensor of i32 or i64, `table` of f32, bf16 or f16.
     - `embedding_c2`: `table` is `[V, D]` with a static `V` of 1 to 2^31 - 1.
     - `embedding_c3`: `y` is `[..., D]` of the type of `table`.
+
+    Folds: none.
 
     Example:
 
@@ -61,13 +62,14 @@ def DSV4_HcExpandOp : DSV4_TensorOp<"hc_expand"> {
 
     Source: DeepSeek-V4 reference code `Transformer.forward`.
 
-    Folds: none beyond those of every op.
-
     Constraints:
+
     - `hc_expand_c1`: `x` is a ranked tensor of f32, bf16 or f16.
     - `hc_expand_c2`: `x` has rank 1 or more.
     - `hc_expand_c3`: `hc_mult` is 1 to 2^31 - 1.
     - `hc_expand_c4`: `y` is `[..., hc_mult, D]` of the type of `x`.
+
+    Folds: none.
 
     Example:
 
@@ -96,9 +98,8 @@ def DSV4_MtpFuseOp : DSV4_TensorOp<"mtp_fuse"> {
 
     Source: DeepSeek-V4 reference code `MTPBlock.forward`.
 
-    Folds: none beyond those of every op.
-
     Constraints:
+
     - `mtp_fuse_c1`: `e`, `x`, `enorm` and `hnorm` are ranked tensors of f32, bf16 or f16, `e_proj` and `h_proj` of weights, the scales of f8E8M0FNU.
     - `mtp_fuse_c2`: `x` has rank 2 or more; `h` is static, `h` and `D` are at least 1.
     - `mtp_fuse_c3`: `e` is `[..., D]` with the leading dimensions of `x` and its element type.
@@ -106,6 +107,8 @@ def DSV4_MtpFuseOp : DSV4_TensorOp<"mtp_fuse"> {
     - `mtp_fuse_c5`: `e_proj` and `h_proj` are `[D, D]` (packed codes `[D, D / 2]`) and fit `linear` with their scales.
     - `mtp_fuse_c6`: `norm_eps` is finite and greater than 0.
     - `mtp_fuse_c7`: `y` has the shape and type of `x`.
+
+    Folds: none.
 
     Example:
 

@@ -38,6 +38,8 @@ struct ProgramOptions {
   bool allLogits = false;
   /// Also return the stream after every layer (for tests).
   bool returnStreams = false;
+  /// Add a public function `@block_<i>` per layer: streams in, streams out.
+  bool blocks = false;
   /// Add the public function `@mtp` for the draft layers.
   bool draft = false;
 };

@@ -39,43 +39,43 @@ enum class WeightStorage {
 /// comments.
 struct ModelConfig {
   std::string name;
-  int64_t vocabularySize;       // vocab_size
-  int64_t hiddenSize;           // hidden_size
-  int64_t layers;               // num_hidden_layers
-  int64_t draftLayers;          // num_nextn_predict_layers
-  int64_t heads;                // num_attention_heads
-  int64_t headDim;              // head_dim
-  int64_t ropeDim;              // qk_rope_head_dim
-  int64_t queryRank;            // q_lora_rank
-  int64_t outputGroups;         // o_groups
-  int64_t outputRank;           // o_lora_rank
-  int64_t window;               // sliding_window
-  int64_t indexHeads;           // index_n_heads
-  int64_t indexHeadDim;         // index_head_dim
-  int64_t indexTopK;            // index_topk, topk_limit
-  int64_t experts;              // n_routed_experts
-  int64_t sharedExperts;        // n_shared_experts
-  int64_t expertsPerToken;      // num_experts_per_tok
-  int64_t expertSize;           // moe_intermediate_size
-  std::string scoringFunction;  // scoring_func, score_func: sqrtsoftplus, sigmoid, softmax
-  double routedScale;           // routed_scaling_factor
-  bool normalizeWeights;        // norm_topk_prob; softmax never normalises
+  int64_t vocabularySize;            // vocab_size
+  int64_t hiddenSize;                // hidden_size
+  int64_t layers;                    // num_hidden_layers
+  int64_t draftLayers;               // num_nextn_predict_layers
+  int64_t heads;                     // num_attention_heads
+  int64_t headDim;                   // head_dim
+  int64_t ropeDim;                   // qk_rope_head_dim
+  int64_t queryRank;                 // q_lora_rank
+  int64_t outputGroups;              // o_groups
+  int64_t outputRank;                // o_lora_rank
+  int64_t window;                    // sliding_window
+  int64_t indexHeads;                // index_n_heads
+  int64_t indexHeadDim;              // index_head_dim
+  int64_t indexTopK;                 // index_topk, topk_limit
+  int64_t experts;                   // n_routed_experts
+  int64_t sharedExperts;             // n_shared_experts
+  int64_t expertsPerToken;           // num_experts_per_tok
+  int64_t expertSize;                // moe_intermediate_size
+  std::string scoringFunction;       // scoring_func, score_func: sqrtsoftplus, sigmoid, softmax
+  double routedScale;                // routed_scaling_factor
+  bool normalizeWeights;             // norm_topk_prob; softmax never normalises
   std::optional<double> swigluLimit; // swiglu_limit
-  int64_t hcMult;               // hc_mult
-  int64_t sinkhornIterations;   // hc_sinkhorn_iters
-  double hcEps;                 // hc_eps
-  double normEps;               // rms_norm_eps
-  double ropeTheta;             // rope_theta
-  double compressRopeTheta;     // compress_rope_theta
-  YarnScaling yarn;             // rope_scaling, rope_parameters
-  int64_t maxPositions;         // max_position_embeddings
+  int64_t hcMult;                    // hc_mult
+  int64_t sinkhornIterations;        // hc_sinkhorn_iters
+  double hcEps;                      // hc_eps
+  double normEps;                    // rms_norm_eps
+  double ropeTheta;                  // rope_theta
+  double compressRopeTheta;          // compress_rope_theta
+  YarnScaling yarn;                  // rope_scaling, rope_parameters
+  int64_t maxPositions;              // max_position_embeddings
   /// 0, 4 or 128 per layer and then per draft layer: compress_ratios, or
   /// layer_types with compress_rates.
   llvm::SmallVector<int64_t> compressRatios;
   /// Per layer: routed by the token's id: num_hash_layers, mlp_layer_types.
   llvm::SmallVector<bool> hashRouting;
-  WeightStorage linearStorage = WeightStorage::Plain;  // quantization_config
-  WeightStorage expertStorage = WeightStorage::Plain;  // expert_dtype
+  WeightStorage linearStorage = WeightStorage::Plain; // quantization_config
+  WeightStorage expertStorage = WeightStorage::Plain; // expert_dtype
 };
 
 /// Reads the text of a `config.json`. Both dialects are understood: that of
