@@ -111,13 +111,19 @@ LogicalResult WindowIndicesOp::inferTypes(TypeRule &rule, Adaptor op, SmallVecto
   if (callOffset && failed(rule.inRange(*callOffset, window, "call_offset")))
     return failure();
   // window_indices_c5
-  constexpr int64_t numbers = int64_t(1) << 31;
-  int64_t first = callOffset.value_or(window);
-  if (op.getRows() == WindowRows::Appended && ShapedType::isStatic(tokensPerRequest) &&
-      first + tokensPerRequest > numbers)
-    return rule.fail((callOffset ? "call_offset" : "window") + Twine(" + S = ") + Twine(first + tokensPerRequest) +
-                     " rows, expected at most 2^31 = " + Twine(numbers));
+  std::optional<uint64_t> offset = op.getCallOffset();
+  if (offset && op.getRows() != WindowRows::Appended)
+    return rule.fail("call_offset is given, but rows is not appended");
+  if (offset && failed(rule.inRange(*offset, window, "call_offset")))
+    return failure();
   // window_indices_c6
+  constexpr int64_t numbers = int64_t(1) << 31;
+  int64_t before = offset.value_or(window);
+  if (op.getRows() == WindowRows::Appended && ShapedType::isStatic(tokensPerRequest) &&
+      before + tokensPerRequest > numbers)
+    return rule.fail(Twine(offset ? "call_offset" : "window") + " + S = " + Twine(before + tokensPerRequest) +
+                     " rows, expected at most 2^31 = " + Twine(numbers));
+  // window_indices_c7
   results.push_back(RankedTensorType::get({rule.size("B"), tokensPerRequest, window}, i32(op.getWindowAttr())));
   return success();
 }

@@ -38,7 +38,7 @@ static SmallVector<float> ropeFrequencies(RopeTableOp op) {
   for (int64_t i = 0; i < dim / 2; ++i) {
     double frequency = std::pow(theta, -2.0 * i / dim);
     if (factor > 1.0) {
-      double ramp = high > low ? std::clamp((i - low) / (high - low), 0.0, 1.0) : (i >= high ? 1.0 : 0.0);
+      double ramp = high > low ? std::clamp((i - low) / (high - low), 0.0, 1.0) : (i > high ? 1.0 : 0.0);
       frequency = frequency / factor * ramp + frequency * (1 - ramp);
     }
     frequencies.push_back(frequency);
@@ -87,19 +87,16 @@ Value mlir::dsv4::rotate(EinsumBuilder &b, Value x, StringRef dims, Term cosine,
         return select(b, isReal, real, imaginary);
       });
   Value rounded = b.cast(b.mergeLast(turned), type.getElementType());
-  if (rotated == width)
-    return rounded;
-  SmallVector<OpFoldResult> sizes = tensor::getMixedSizes(b, b.getLoc(), rounded);
-  SmallVector<OpFoldResult> offsets(sizes.size(), b.getIndexAttr(0)), strides(sizes.size(), b.getIndexAttr(1));
-  offsets.back() = b.getIndexAttr(width - rotated);
-  return tensor::InsertSliceOp::create(b, rounded, x, offsets, sizes, strides);
+  return rotated == width ? rounded : b.insertLast(rounded, x, width - rotated);
 }
 
 FailureOr<SmallVector<Value>> RopeOp::decomposeOperation(OpBuilder &builder) {
   EinsumBuilder b(builder, getLoc(), 0);
   StringRef dims = getX().getType().getRank() == 4 ? "bshd" : "bsd";
   StringRef table = getCos().getType().getRank() == 2 ? "si" : "bsi";
-  return SmallVector<Value>{rotate(b, getX(), dims, {getCos(), table}, {getSin(), table}, getInverse())};
+  Value cosine = getCos(), sine = getSin();
+  shareStaticSize(b, {{cosine, -1}, {sine, -1}});
+  return SmallVector<Value>{rotate(b, getX(), dims, {cosine, table}, {sine, table}, getInverse())};
 }
 
 //===----------------------------------------------------------------------===//
@@ -111,7 +108,9 @@ FailureOr<SmallVector<Value>> WindowIndicesOp::decomposeOperation(OpBuilder &bui
   Requests requests(b, getOperationName(), getStartPos(), getQueryLens(), getTokens());
   SmallVector<OpFoldResult> sizes = tensor::getMixedSizes(b, getLoc(), getTokens());
   sizes.push_back(b.getIndexAttr(getWindow()));
-  int64_t window = getWindow();
+  int64_t window = getWindow(), callBegin = getCallOffset().value_or(window);
+  if (getRows() == WindowRows::Appended && getTokens().getType().isDynamicDim(1))
+    requests.checkLargest(b, toI32(b, tensor::DimOp::create(b, getTokens(), 1)), callBegin);
   Value indices =
       b.map("bsw", sizes, b.getI32Type(), {requests.start(), requests.length()},
             [&](ImplicitLocOpBuilder &b, ValueRange v) -> Value {
@@ -124,7 +123,7 @@ FailureOr<SmallVector<Value>> WindowIndicesOp::decomposeOperation(OpBuilder &bui
               Value row;
               switch (getRows()) {
               case WindowRows::Appended:
-                row = select(b, isCached, slot, plus(b, inCall, integer(b, getCallOffset().value_or(window))));
+                row = select(b, isCached, slot, plus(b, inCall, integer(b, callBegin)));
                 break;
               case WindowRows::Ring:
                 row = slot;
@@ -150,8 +149,9 @@ FailureOr<SmallVector<Value>> CompressIndicesOp::decomposeOperation(OpBuilder &b
   Requests requests(b, getOperationName(), getStartPos(), getQueryLens(), getTokens());
   int64_t ratio = getRatio(), offset = getOffset();
   SmallVector<OpFoldResult> sizes = tensor::getMixedSizes(b, getLoc(), getTokens());
-  sizes.push_back(requests.asDimension(b, requests.mostRows(b, ratio), getIndices().getType().getDimSize(2),
-                                       "dimension 2 of indices"));
+  Value rows = requests.mostRows(b, ratio);
+  requests.checkLargest(b, rows, offset);
+  sizes.push_back(requests.asDimension(b, rows, getIndices().getType().getDimSize(2), "dimension 2 of indices"));
   Value indices = b.map("bst", sizes, b.getI32Type(), {requests.start(), requests.length()},
                         [&](ImplicitLocOpBuilder &b, ValueRange v) {
                           Value row = loopNumber(b, 2);
@@ -231,8 +231,7 @@ FailureOr<SmallVector<Value>> IndexerScoresOp::decomposeOperation(OpBuilder &bui
   OpFoldResult width = requests.asDimension(b, rows, getScores().getType().getDimSize(2), "dimension 2 of scores");
   SmallVector<OpFoldResult> keySizes = tensor::getMixedSizes(b, getLoc(), getKeys());
   keySizes[1] = requests.asDimension(b, rows, ShapedType::kDynamic, "");
-  SmallVector<OpFoldResult> zeros(3, b.getIndexAttr(0)), ones(3, b.getIndexAttr(1));
-  Value keys = tensor::ExtractSliceOp::create(b, getKeys(), zeros, keySizes, ones);
+  Value keys = b.slice(getKeys(), SmallVector<OpFoldResult>(3, b.getIndexAttr(0)), keySizes);
 
   Value products = b.contract({getQ(), "bshd"}, {keys, "btd"}, "bsht");
   Value weights = b.cast(getWeights(), f32);
@@ -274,6 +273,7 @@ FailureOr<SmallVector<Value>> IndexerTopKOp::decomposeOperation(OpBuilder &build
   Type i32 = b.getI32Type();
   Value scores = b.cast(getScores(), b.getF32Type());
   Value rows = toI32(b, tensor::DimOp::create(b, getScores(), 2));
+  requests.checkLargest(b, rows, offset);
 
   SmallVector<OpFoldResult> perQuery = tensor::getMixedSizes(b, getLoc(), getScores());
   perQuery.pop_back();
@@ -330,11 +330,12 @@ FailureOr<SmallVector<Value>> IndexerTopKOp::decomposeOperation(OpBuilder &build
   Value larger = countKeys(b, threshold, arith::CmpIPredicate::ugt);
 
   // Rows above the threshold, and as many equal ones as are missing, in the order of rows.
-  OpFoldResult width = b.getIndexAttr(getIndices().getType().getDimSize(2));
-  if (getIndices().getType().isDynamicDim(2))
-    width = toIndex(b, arith::MinSIOp::create(b, rows, integer(b, limit)));
   SmallVector<OpFoldResult> sizes(perQuery);
-  sizes.push_back(width);
+  if (getScores().getType().isDynamicDim(2))
+    sizes.push_back(requests.asDimension(b, arith::MinSIOp::create(b, rows, integer(b, limit)),
+                                         getIndices().getType().getDimSize(2), "dimension 2 of indices"));
+  else
+    sizes.push_back(b.getIndexAttr(std::min(getScores().getType().getDimSize(2), limit)));
   Value indices = b.filled(sizes, b.getI32IntegerAttr(-1));
   Value zero = b.index(0), one = b.index(1);
   Value batch = tensor::DimOp::create(b, getScores(), 0), tokens = tensor::DimOp::create(b, getScores(), 1);

@@ -8,6 +8,7 @@
 #include "DecomposeFormulas.h"
 #include "Requests.h"
 #include "dsv4/IR/DSV4Ops.h"
+#include "mlir/Dialect/ControlFlow/IR/ControlFlowOps.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 
@@ -23,8 +24,8 @@ public:
   CompressorDecomposition(CompressorOp op, OpBuilder &builder)
       : op(op), b(builder, op.getLoc(), 0),
         requests(b, op.getOperationName(), op.getStartPos(), op.getQueryLens(), op.getX()), ratio(op.getRatio()),
-        overlap(op.getOverlap()), width(op.getNorm().getType().getDimSize(0)),
-        slotsPerRow(overlap ? 2 * ratio : ratio) {}
+        overlap(op.getOverlap()), width(op.getNorm().getType().getDimSize(0)), slotsPerRow(overlap ? 2 * ratio : ratio),
+        cosine(op.getCos()), sine(op.getSin()) {}
 
   SmallVector<Value> run();
 
@@ -33,6 +34,7 @@ private:
   Value addPositionBias(Value scores);
   Value pooled(Value values, Value scores);
   Value gatherSlots(Value ofCall, Value ofState, double missing);
+  void checkTables();
   Value finish(Value rows);
   Value advance(Value state, Value ofCall);
 
@@ -42,6 +44,8 @@ private:
   int64_t ratio;
   bool overlap;
   int64_t width, slotsPerRow;
+  /// The tables, of static width.
+  Value cosine, sine;
   /// Sizes [B, rows of the call].
   SmallVector<OpFoldResult> rowSizes;
   /// Rows that a request emits in this call, [B].
@@ -132,6 +136,31 @@ Value CompressorDecomposition::pooled(Value values, Value scores) {
                });
 }
 
+/// Stops the program when the tables lack entries for rows of the call.
+void CompressorDecomposition::checkTables() {
+  shareStaticSize(b, {{cosine, -1}, {sine, -1}});
+  auto check = [&](Value holds, StringRef what) {
+    cf::AssertOp::create(b, holds, (op.getOperationName() + ": " + what).str());
+  };
+  RankedTensorType type = cast<RankedTensorType>(cosine.getType());
+  if (type.getRank() == 3) {
+    // With static sizes the verifier has compared the two.
+    if (auto rows = dyn_cast<Value>(rowSizes[1]))
+      check(arith::CmpIOp::create(b, arith::CmpIPredicate::eq, tensor::DimOp::create(b, cosine, 1), rows),
+            "dimension 1 of cos is not ceil(S / ratio)");
+    return;
+  }
+  Value last = b.reduce("", b.getI32IntegerAttr(0), {requests.start(), {emitted, "b"}},
+                        [&](ImplicitLocOpBuilder &b, ValueRange v) -> Value {
+                          Value row = minus(b, plus(b, quotient(b, v[0], ratio), v[1]), integer(b, 1));
+                          Value position =
+                              select(b, less(b, integer(b, 0), v[1]), times(b, row, integer(b, ratio)), integer(b, 0));
+                          return arith::MaxSIOp::create(b, v[2], position);
+                        });
+  Value positions = toI32(b, tensor::DimOp::create(b, cosine, 0));
+  check(less(b, tensor::ExtractOp::create(b, last, ValueRange()), positions), "cos and sin have too few positions");
+}
+
 /// Norm, rotation and rounding of pooled rows.
 Value CompressorDecomposition::finish(Value rows) {
   Type f32 = b.getF32Type(), element = op.getX().getType().getElementType();
@@ -143,37 +172,33 @@ Value CompressorDecomposition::finish(Value rows) {
   Value result = b.cast(normed, element);
 
   // Tables by position are read at the position of the row's first token.
-  auto byRow = [&](Value table) -> Term {
+  auto byRow = [&](Value table) -> Value {
     auto type = cast<RankedTensorType>(table.getType());
     if (type.getRank() == 3)
-      return {table, "biq"};
+      return table;
     SmallVector<OpFoldResult> sizes(rowSizes);
     sizes.push_back(b.getIndexAttr(type.getShape().back()));
     Value positions = toI32(b, tensor::DimOp::create(b, table, 0));
-    Value read = b.map("biq", sizes, f32, {requests.start()}, [&](ImplicitLocOpBuilder &b, ValueRange v) -> Value {
+    return b.map("biq", sizes, f32, {requests.start()}, [&](ImplicitLocOpBuilder &b, ValueRange v) -> Value {
       Value row = plus(b, quotient(b, v[0], ratio), loopNumber(b, 1));
       Value position = clampIndex(b, times(b, row, integer(b, ratio)), positions);
       Value pair = linalg::IndexOp::create(b, 2);
       return tensor::ExtractOp::create(b, table, ValueRange{toIndex(b, position), pair});
     });
-    return {read, "biq"};
   };
-  Term cosine = byRow(op.getCos()), sine = byRow(op.getSin());
   // `rotate` calls the pair `i`; here `i` is the row, so the dimensions are renamed.
-  result = rotate(b, result, "brc", {cosine.tensor, "bri"}, {sine.tensor, "bri"}, /*inverse=*/false);
+  result = rotate(b, result, "brc", {byRow(cosine), "bri"}, {byRow(sine), "bri"}, /*inverse=*/false);
 
   switch (op.getQuant()) {
   case CompressorQuant::None:
     break;
   case CompressorQuant::Fp8Nope: {
-    int64_t rotated = 2 * cast<RankedTensorType>(op.getCos().getType()).getShape().back();
+    int64_t rotated = 2 * cast<RankedTensorType>(cosine.getType()).getShape().back();
     if (rotated == width)
       break;
     Value nope = b.sliceLast(result, 0, width - rotated);
     Value rounded = quantize(b, nope, 64, Float8E4M3FNType::get(b.getContext()))[2];
-    SmallVector<OpFoldResult> sizes = tensor::getMixedSizes(b, b.getLoc(), rounded);
-    SmallVector<OpFoldResult> offsets(3, b.getIndexAttr(0)), strides(3, b.getIndexAttr(1));
-    result = tensor::InsertSliceOp::create(b, rounded, result, offsets, sizes, strides);
+    result = b.insertLast(rounded, result, 0);
     break;
   }
   case CompressorQuant::Fp4Rotated:
@@ -192,14 +217,16 @@ Value CompressorDecomposition::finish(Value rows) {
 Value CompressorDecomposition::advance(Value state, Value ofCall) {
   Value zero = b.index(0), one = b.index(1);
   Value batch = tensor::DimOp::create(b, op.getX(), 0);
-  int64_t channels = cast<RankedTensorType>(ofCall.getType()).getShape().back();
+  int64_t channels = overlap ? 2 * width : width;
+  // Tokens are counted in an i32, which a large ratio exceeds.
+  int64_t traced = std::min<int64_t>(2 * ratio, std::numeric_limits<int32_t>::max());
   int64_t currentWindow = overlap ? ratio : 0;
   auto overRequests = scf::ForOp::create(
       b, zero, batch, one, ValueRange(state), [&](OpBuilder &nested, Location loc, Value request, ValueRange outer) {
         ImplicitLocOpBuilder b(loc, nested);
         Value start = tensor::ExtractOp::create(b, op.getStartPos(), request);
         Value length = tensor::ExtractOp::create(b, op.getQueryLens(), request);
-        Value first = arith::MaxSIOp::create(b, minus(b, length, integer(b, 2 * ratio)), integer(b, 0));
+        Value first = arith::MaxSIOp::create(b, minus(b, length, integer(b, traced)), integer(b, 0));
         auto overTokens = scf::ForOp::create(
             b, toIndex(b, first), toIndex(b, length), one, outer,
             [&](OpBuilder &nested, Location loc, Value token, ValueRange inner) {
@@ -237,17 +264,18 @@ Value CompressorDecomposition::advance(Value state, Value ofCall) {
 SmallVector<Value> CompressorDecomposition::run() {
   // Rows of the call: ceil(S / ratio).
   rowSizes = {tensor::getMixedSize(b, b.getLoc(), op.getX(), 0)};
-  RankedTensorType type = op.getRows().getType();
+  RankedTensorType type = op.getX().getType();
   if (type.isDynamicDim(1)) {
     Value tokens = tensor::DimOp::create(b, op.getX(), 1);
     rowSizes.push_back(Value(arith::CeilDivSIOp::create(b, tokens, b.index(ratio))));
   } else {
-    rowSizes.push_back(b.getIndexAttr(type.getDimSize(1)));
+    rowSizes.push_back(b.getIndexAttr(llvm::divideCeil(type.getDimSize(1), ratio)));
   }
   emitted =
       b.map("b", b.getI32Type(), {requests.start(), requests.length()}, [&](ImplicitLocOpBuilder &b, ValueRange v) {
         return minus(b, quotient(b, plus(b, v[0], v[1]), ratio), quotient(b, v[0], ratio));
       });
+  checkTables();
 
   Value values = project(op.getWkv()), scores = addPositionBias(project(op.getWgate()));
   Value rows = finish(pooled(values, scores));

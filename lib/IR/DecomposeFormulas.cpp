@@ -49,10 +49,34 @@ Value mlir::dsv4::checkRange(EinsumBuilder &b, Value values, int64_t limit, cons
   return checkRange(b, values, 0, b.i32(limit), message);
 }
 
+void mlir::dsv4::shareStaticSize(EinsumBuilder &b, ArrayRef<SizeOf> places) {
+  auto typeAt = [](const SizeOf &place) { return cast<RankedTensorType>(place.tensor.getType()); };
+  auto dimAt = [&](const SizeOf &place) { return place.dim < 0 ? place.dim + typeAt(place).getRank() : place.dim; };
+  const SizeOf *known =
+      llvm::find_if(places, [&](const SizeOf &place) { return !typeAt(place).isDynamicDim(dimAt(place)); });
+  if (known == places.end())
+    return;
+  int64_t size = typeAt(*known).getDimSize(dimAt(*known)) * known->factor;
+  for (const SizeOf &place : places) {
+    if (!typeAt(place).isDynamicDim(dimAt(place)))
+      continue;
+    SmallVector<int64_t> shape(typeAt(place).getShape());
+    shape[dimAt(place)] = size / place.factor;
+    place.tensor = tensor::CastOp::create(b, typeAt(place).clone(shape), place.tensor);
+  }
+}
+
 namespace {
 /// Bits of an f32 in an i32 and back.
 Value bitsOf(ImplicitLocOpBuilder &b, Value x) { return arith::BitcastOp::create(b, b.getI32Type(), x); }
 Value floatOf(ImplicitLocOpBuilder &b, Value x) { return arith::BitcastOp::create(b, b.getF32Type(), x); }
+
+/// The scale with a biased exponent of 1 to 254, NaN for 255 as in f8E8M0FNU.
+Value scaleOf(ImplicitLocOpBuilder &b, Value exponent) {
+  Value isNan = arith::CmpIOp::create(b, arith::CmpIPredicate::eq, exponent, integer(b, 255));
+  Value power = floatOf(b, arith::ShLIOp::create(b, exponent, integer(b, 23)));
+  return select(b, isNan, constant(b, std::numeric_limits<double>::quiet_NaN()), power);
+}
 } // namespace
 
 SmallVector<Value> mlir::dsv4::quantize(EinsumBuilder &b, Value x, int64_t block, Type format) {
@@ -70,9 +94,11 @@ SmallVector<Value> mlir::dsv4::quantize(EinsumBuilder &b, Value x, int64_t block
   // The exponent field of amax / largest, plus 1 if any mantissa bit is set: exact at powers of two.
   Value exponents = e.map("...n", b.getI32Type(), {{magnitude, "...n"}}, [&](ImplicitLocOpBuilder &b, ValueRange v) {
     Value bounded = arith::MaximumFOp::create(b, v[0], constant(b, floor));
-    Value ratio = bitsOf(b, divide(b, bounded, constant(b, largest)));
+    Value ratio = both(b, bitsOf(b, divide(b, bounded, constant(b, largest))), integer(b, 0x7fffffff));
     Value rounded = plus(b, ratio, integer(b, 0x7fffff));
-    return arith::ShRUIOp::create(b, rounded, integer(b, 23)).getResult();
+    Value exponent = arith::ShRUIOp::create(b, rounded, integer(b, 23));
+    // Infinity gives 255, the code of NaN; NaN itself would give 256.
+    return arith::MinUIOp::create(b, exponent, integer(b, 255)).getResult();
   });
   Value scales = e.map("...n", Float8E8M0FNUType::get(b.getContext()), {{exponents, "...n"}},
                        [&](ImplicitLocOpBuilder &b, ValueRange v) -> Value {
@@ -81,16 +107,14 @@ SmallVector<Value> mlir::dsv4::quantize(EinsumBuilder &b, Value x, int64_t block
                        });
   Value codes = e.map("...nk", format, {{blocks, "...nk"}, {exponents, "...n"}},
                       [&](ImplicitLocOpBuilder &b, ValueRange v) -> Value {
-                        Value scale = floatOf(b, arith::ShLIOp::create(b, v[1], integer(b, 23)));
-                        Value scaled = divide(b, v[0], scale);
+                        Value scaled = divide(b, v[0], scaleOf(b, v[1]));
                         Value low = arith::MinimumFOp::create(b, scaled, constant(b, largest));
                         Value clamped = arith::MaximumFOp::create(b, low, constant(b, -largest));
                         return arith::TruncFOp::create(b, format, clamped);
                       });
   Value values =
       e.map("...nk", f32, {{codes, "...nk"}, {exponents, "...n"}}, [&](ImplicitLocOpBuilder &b, ValueRange v) -> Value {
-        Value scale = floatOf(b, arith::ShLIOp::create(b, v[1], integer(b, 23)));
-        return multiply(b, arith::ExtFOp::create(b, b.getF32Type(), v[0]), scale);
+        return multiply(b, arith::ExtFOp::create(b, b.getF32Type(), v[0]), scaleOf(b, v[1]));
       });
   return {e.mergeLast(codes), scales, e.cast(e.mergeLast(values), type.getElementType())};
 }

@@ -104,6 +104,22 @@ inline Value clampIndex(ImplicitLocOpBuilder &b, Value x, Value size) {
 inline Value loopNumber(ImplicitLocOpBuilder &b, int64_t loop) { return toI32(b, linalg::IndexOp::create(b, loop)); }
 
 //===----------------------------------------------------------------------===//
+// Sizes
+//===----------------------------------------------------------------------===//
+
+/// A dimension (negative: from the end) of a tensor, times `factor`.
+struct SizeOf {
+  Value &tensor;
+  int64_t dim;
+  int64_t factor = 1;
+};
+
+/// Dimensions that the verifier has taken for one size: where one of them is
+/// static, the others become so by a `tensor.cast`. Whether they agree is
+/// checked before the op.
+void shareStaticSize(EinsumBuilder &b, ArrayRef<SizeOf> places);
+
+//===----------------------------------------------------------------------===//
 // Checks
 //===----------------------------------------------------------------------===//
 

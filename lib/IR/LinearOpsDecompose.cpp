@@ -37,11 +37,11 @@ Value mlir::dsv4::hadamardTransform(EinsumBuilder &builder, Value x) {
     Value split = b.splitLast(b.splitLast(value, n / (2 * step), 2 * step), 2, step);
     SmallVector<OpFoldResult> sizes = tensor::getMixedSizes(b, b.getLoc(), split);
     int64_t rank = sizes.size();
-    SmallVector<OpFoldResult> offsets(rank, b.getIndexAttr(0)), strides(rank, b.getIndexAttr(1));
+    SmallVector<OpFoldResult> offsets(rank, b.getIndexAttr(0));
     sizes[rank - 2] = b.getIndexAttr(1);
-    Value lower = tensor::ExtractSliceOp::create(b, split, offsets, sizes, strides);
+    Value lower = b.slice(split, offsets, sizes);
     offsets[rank - 2] = b.getIndexAttr(1);
-    Value upper = tensor::ExtractSliceOp::create(b, split, offsets, sizes, strides);
+    Value upper = b.slice(split, offsets, sizes);
     Value next = b.map("...npk", tensor::getMixedSizes(b, b.getLoc(), split), f32,
                        {{lower, "...n1k"}, {upper, "...n1k"}}, [&](ImplicitLocOpBuilder &b, ValueRange v) {
                          Value isLower =
@@ -68,15 +68,19 @@ FailureOr<SmallVector<Value>> HadamardOp::decomposeOperation(OpBuilder &builder)
 
 Value mlir::dsv4::quantizeActivations(EinsumBuilder &b, Value x) {
   auto type = cast<RankedTensorType>(x.getType());
-  // A last block may be shorter than the others only if K itself is: blocks are neighbours of equal size.
+  // The verifier has seen to it that no block is shorter than the others.
   int64_t width = type.getShape().back(), block = std::min(width, activationBlock);
   return quantize(b, x, block, Float8E4M3FNType::get(b.getContext()))[2];
 }
+
+/// Inputs that an element of a weight stands for.
+static int64_t codesPerElement(Value weight) { return getWeightFormat(getElementTypeOrSelf(weight)).packed ? 2 : 1; }
 
 FailureOr<SmallVector<Value>> LinearOp::decomposeOperation(OpBuilder &builder) {
   EinsumBuilder b(builder, getLoc(), getX().getType().getRank() - 1);
   Value x = getX(), weight = getWeight();
   Type output = getY().getType().getElementType();
+  shareStaticSize(b, {{x, -1}, {weight, 1, codesPerElement(weight)}});
   if (getScales()) {
     x = quantizeActivations(b, x);
     weight = dequantizeWeight(b, weight, getScales());
@@ -112,8 +116,11 @@ FailureOr<SmallVector<Value>> RoutedExpertsOp::decomposeOperation(OpBuilder &bui
   Value chosen = checkRange(b, getIndices(), experts,
                             "dsv4.routed_experts: an expert number is outside [0, " + Twine(experts) + ")");
   bool isCoded = !getScales().empty();
-  Value x = isCoded ? quantizeActivations(b, getX()) : getX();
-  x = b.cast(x, f32);
+  Value x = getX(), w1 = getW1(), w3 = getW3(), w2 = getW2();
+  int64_t codes = codesPerElement(w1);
+  shareStaticSize(b, {{x, -1}, {w1, 2, codes}, {w3, 2, codes}, {w2, 1}});
+  shareStaticSize(b, {{w1, 1}, {w3, 1}, {w2, 2, codes}});
+  x = b.cast(isCoded ? quantizeActivations(b, x) : x, f32);
 
   // sum over the letter `in` of `input` * weight[expert, out, in]: the weight is read where the expert has it, so only
   // experts that a token chose are touched.
@@ -135,8 +142,8 @@ FailureOr<SmallVector<Value>> RoutedExpertsOp::decomposeOperation(OpBuilder &bui
   };
   // As `linear` does, the projections are rounded to the type of the activations.
   auto rounded = [&](Value value) { return b.cast(b.cast(value, element), f32); };
-  Value gate = rounded(project("...ki", "...d", x, getW1(), 0));
-  Value up = rounded(project("...ki", "...d", x, getW3(), 1));
+  Value gate = rounded(project("...ki", "...d", x, w1, 0));
+  Value up = rounded(project("...ki", "...d", x, w3, 1));
   std::optional<APFloat> limit = getLimit();
   Value hidden = b.map("...ki", f32, {{gate, "...ki"}, {up, "...ki"}, {getWeights(), "...k"}},
                        [&](ImplicitLocOpBuilder &b, ValueRange v) {
@@ -155,7 +162,7 @@ FailureOr<SmallVector<Value>> RoutedExpertsOp::decomposeOperation(OpBuilder &bui
     hidden = quantizeActivations(perSlot, hidden);
   }
   hidden = b.cast(hidden, f32);
-  Value perExpert = project("...kd", "...ki", hidden, getW2(), 2);
+  Value perExpert = project("...kd", "...ki", hidden, w2, 2);
   return SmallVector<Value>{sum(b, "...d", {perExpert, "...kd"})};
 }
 
@@ -199,8 +206,17 @@ FailureOr<SmallVector<Value>> MtpFuseOp::decomposeOperation(OpBuilder &builder) 
     return LinearOp::create(b, wide, normed, projection, scales, TypeAttr::get(f32));
   };
   bool isCoded = !getScales().empty();
-  Value e = part(getE(), getEnorm(), getEProj(), isCoded ? getScales()[0] : Value());
-  Value x = part(getX(), getHnorm(), getHProj(), isCoded ? getScales()[1] : Value());
+  Value e = getE(), x = getX(), enorm = getEnorm(), hnorm = getHnorm(), eProj = getEProj(), hProj = getHProj();
+  shareStaticSize(b, {{e, -1},
+                      {x, -1},
+                      {enorm, 0},
+                      {hnorm, 0},
+                      {eProj, 0},
+                      {eProj, 1, codesPerElement(eProj)},
+                      {hProj, 0},
+                      {hProj, 1, codesPerElement(hProj)}});
+  e = part(e, enorm, eProj, isCoded ? getScales()[0] : Value());
+  x = part(x, hnorm, hProj, isCoded ? getScales()[1] : Value());
   Value y = b.map("...jd", f32, {{e, "...d"}, {x, "...jd"}},
                   [](ImplicitLocOpBuilder &b, ValueRange v) { return add(b, v[0], v[1]); });
   return SmallVector<Value>{b.cast(y, streams.getElementType())};

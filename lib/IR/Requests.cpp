@@ -22,13 +22,13 @@ Requests::Requests(EinsumBuilder &b, StringRef opName, Value startPos, Value que
           return arith::CmpIOp::create(b, arith::CmpIPredicate::sge, x, integer(b, 0));
         };
         Value fits = arith::CmpIOp::create(b, arith::CmpIPredicate::sle, v[1], count);
-        // The sum must stay in 32 bits.
-        Value end = notNegative(plus(b, v[0], v[1]));
+        // The sum must stay in 32 bits: padding has positions too, and they index tables.
+        Value end = notNegative(plus(b, v[0], count));
         Value positions = both(b, notNegative(v[0]), end);
         return both(b, v[2], both(b, positions, both(b, notNegative(v[1]), fits)));
       });
   cf::AssertOp::create(b, tensor::ExtractOp::create(b, sane, ValueRange()),
-                       (opName + ": start_pos must be 0 or more, and query_lens 0 to the number of tokens").str());
+                       (opName + ": start_pos must be 0 to 2^31 - 1 - S, and query_lens 0 to S").str());
 }
 
 Value Requests::mostRows(EinsumBuilder &b, int64_t ratio) const {
@@ -37,6 +37,14 @@ Value Requests::mostRows(EinsumBuilder &b, int64_t ratio) const {
         return arith::MaxSIOp::create(b, v[2], quotient(b, plus(b, v[0], v[1]), ratio));
       });
   return tensor::ExtractOp::create(b, most, ValueRange());
+}
+
+void Requests::checkLargest(EinsumBuilder &b, Value count, int64_t begin) const {
+  if (begin == 0)
+    return;
+  constexpr int64_t numbers = int64_t(1) << 31;
+  Value fits = arith::CmpIOp::create(b, arith::CmpIPredicate::sle, count, integer(b, numbers - begin));
+  cf::AssertOp::create(b, fits, (opName + ": an index would be larger than 2^31 - 1").str());
 }
 
 OpFoldResult Requests::asDimension(EinsumBuilder &b, Value width, int64_t declared, StringRef what) const {

@@ -16,8 +16,8 @@ namespace mlir::dsv4 {
 /// them as terms with the letter `b`.
 class Requests {
 public:
-  /// Emits the check that positions are not negative and lengths fit into the
-  /// `S` tokens of the call (dimension 1 of `tokens`).
+  /// Emits the check that the positions of all `S` tokens of the call (dimension 1
+  /// of `tokens`), padding too, are numbers of an i32, and that lengths fit into `S`.
   Requests(EinsumBuilder &b, StringRef opName, Value startPos, Value queryLens, Value tokens);
 
   Term start() const { return {startPos, "b"}; }
@@ -25,6 +25,9 @@ public:
 
   /// The largest floor((start + length) / ratio) of a request, an i32.
   Value mostRows(EinsumBuilder &b, int64_t ratio) const;
+
+  /// Emits the check that `begin + count` numbers, `count` an i32, fit into an i32.
+  void checkLargest(EinsumBuilder &b, Value count, int64_t begin) const;
 
   /// `width` as a dimension: the static size `declared`, which must not be
   /// smaller (checked when the program runs), or the width itself.

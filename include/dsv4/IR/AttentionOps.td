@@ -141,9 +141,9 @@ def DSV4_WindowIndicesOp : DSV4_TensorOp<"window_indices", [DSV4_IndexList]> {
     - `window_indices_c2`: `tokens` is `[B, S]` with an `S` of at most 2^31 - 1, `start_pos` and `query_lens` are `[B]`.
     - `window_indices_c3`: `window` is 1 to 2^31 - 1.
     - `window_indices_c4`: `rows = ring` has a static `S` of 1.
-    - `window_indices_c5`: `call_offset + S` (`window + S` if it is not given) is at most 2^31 with `rows = appended`.
-    - `window_indices_c6`: `indices` is `[B, S, W]` of i32.
-    - `window_indices_c7`: `call_offset` goes with `rows = appended` and is `W` to 2^31 - 1.
+    - `window_indices_c5`: `call_offset` is `W` to 2^31 - 1 and goes with `rows = appended`.
+    - `window_indices_c6`: with `rows = appended` the rows are at most 2^31: `S` and those before them, `call_offset` or `W`.
+    - `window_indices_c7`: `indices` is `[B, S, W]` of i32.
 
     Folds: none.
 

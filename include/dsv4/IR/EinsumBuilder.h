@@ -69,8 +69,15 @@ public:
   /// extended); the tensor itself if it has the type already.
   Value cast(Value tensor, Type elementType);
 
+  /// The part of `tensor` of `sizes` at `offsets` / `into` with that part replaced.
+  Value slice(Value tensor, ArrayRef<OpFoldResult> offsets, ArrayRef<OpFoldResult> sizes);
+  Value insert(Value part, Value into, ArrayRef<OpFoldResult> offsets);
+
   /// `tensor[..., begin : begin + size]` of the last dimension.
   Value sliceLast(Value tensor, int64_t begin, int64_t size);
+
+  /// `into` with `into[..., begin : ] = part` for as many channels as `part` has.
+  Value insertLast(Value part, Value into, int64_t begin);
 
   /// `into` with `into[..., position] = column[...]`.
   Value insertLast(Value column, Value into, OpFoldResult position);

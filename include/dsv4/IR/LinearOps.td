@@ -31,7 +31,8 @@ def DSV4_ActQuantOp : DSV4_TensorOp<"act_quant"> {
     | f8E4M3FN | `max(max abs(x), 1e-4)` | `2^ceil(log2(a / 448))` | `clamp(x / s, -448, 448)`, nearest even |
     | f4E2M1FN | `max(max abs(x), 6 * 2^-126)` | `2^ceil(log2(a / 6))` | `x / s`, nearest even on 0, .5, 1, 1.5, 2, 3, 4, 6 |
 
-    The ceiling is exact at powers of two. `y` is `code * s` in the type of `x`.
+    The ceiling is exact at powers of two. `y` is `code * s` in the type of `x`. A block with
+    an infinity or a NaN is NaN: its scale is.
 
     | operand / result | shape | type |
     | --- | --- | --- |
