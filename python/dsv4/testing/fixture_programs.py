@@ -76,7 +76,7 @@ def call(fixture: Fixture, op: str, inputs: dict[str, str], outputs: dict[str, s
     return ProgramText(dsv4.Module(text, fixture.name), list(inputs), list(outputs))
 
 
-# ---- Hyper-Connections ------------------------------------------------------------------------------------------------
+# ---- Hyper-Connections -----------------------------------------------------------------------------------------------
 
 
 @builder
@@ -162,7 +162,7 @@ func.func @main(%x: {x}, %fn: {fn}, %s: {types("hc_scale")}, %b: {types("hc_base
     return ProgramText(module, ["x", "hc_fn", "hc_scale", "hc_base"], ["y", "post", "comb"])
 
 
-# ---- Mixture of experts -----------------------------------------------------------------------------------------------
+# ---- Mixture of experts ----------------------------------------------------------------------------------------------
 
 
 @builder
@@ -220,7 +220,7 @@ def v4_clamped_swiglu(fixture: Fixture, dynamic: bool) -> ProgramText:
     return call(fixture, "v4_clamped_swiglu", inputs, {"y": types("y", 1)}, attributes)
 
 
-# ---- Normalisation ----------------------------------------------------------------------------------------------------
+# ---- Normalisation ---------------------------------------------------------------------------------------------------
 
 
 @builder
@@ -233,7 +233,7 @@ def rms_norm(fixture: Fixture, dynamic: bool) -> ProgramText:
     return call(fixture, "rms_norm", inputs, {"y": types("y", 1)}, attributes)
 
 
-# ---- Positions, caches and attention ----------------------------------------------------------------------------------
+# ---- Positions, caches and attention ---------------------------------------------------------------------------------
 
 
 @builder
@@ -400,7 +400,7 @@ def sparse_attn_sharedkv(fixture: Fixture, dynamic: bool) -> ProgramText:
     return program
 
 
-# ---- Projections and model ends ---------------------------------------------------------------------------------------
+# ---- Projections and model ends --------------------------------------------------------------------------------------
 
 
 @builder
@@ -453,7 +453,7 @@ def mtp_fuse(fixture: Fixture, dynamic: bool) -> ProgramText:
     return call(fixture, "mtp_fuse", inputs, {"y": types("y", 2)}, {"norm_eps": number(fixture.attributes["eps"])})
 
 
-# ---- Imported programs ------------------------------------------------------------------------------------------------
+# ---- Imported programs -----------------------------------------------------------------------------------------------
 
 
 def of_torch_program(fixture: Fixture) -> ProgramText:
