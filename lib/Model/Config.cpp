@@ -84,6 +84,8 @@ static bool operator==(const YarnScaling &a, const YarnScaling &b) {
 
 /// "config.json" says nothing, its folder is the checkpoint's name.
 std::string ConfigParser::modelName() const {
+  if (fileName == "<stdin>" || fileName.empty())
+    return "model";
   StringRef stem = llvm::sys::path::stem(fileName);
   StringRef folder = llvm::sys::path::filename(llvm::sys::path::parent_path(fileName));
   return (stem == "config" && !folder.empty() ? folder : stem).str();

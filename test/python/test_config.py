@@ -56,6 +56,16 @@ def check(text: str | bytes) -> None:
     assert (again.returncode, again.stdout) == (0, run.stdout)
 
 
+@pytest.mark.parametrize("ratio", [-4, 1, 2, 3, 5, 8, 32, 64, 127, 129, 256, 4.5])
+def test_ratios_outside_the_profile(ratio):
+    config = json.loads(BASES[0])
+    config["compress_ratios"][3] = ratio
+    run = translate(json.dumps(config))
+    assert run.returncode == 1
+    message = f"'compress_ratios[3]' is {ratio}, expected a ratio of DeepSeek-V4: 0, 4 or 128"
+    assert message in run.stderr.decode()
+
+
 VALUES = st.recursive(
     st.none()
     | st.booleans()
