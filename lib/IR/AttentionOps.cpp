@@ -104,16 +104,10 @@ LogicalResult WindowIndicesOp::inferTypes(TypeRule &rule, Adaptor op, SmallVecto
     return rule.fail("S (dimension 1 of tokens) is dynamic, expected 1 with rows = ring");
   if (op.getRows() == WindowRows::Ring && tokensPerRequest != 1)
     return rule.fail("dimension 1 of tokens is " + Twine(tokensPerRequest) + ", expected 1 with rows = ring");
-  // window_indices_c7
-  std::optional<uint64_t> callOffset = op.getCallOffset();
-  if (callOffset && op.getRows() != WindowRows::Appended)
-    return rule.fail("call_offset is given, expected it with rows = appended only");
-  if (callOffset && failed(rule.inRange(*callOffset, window, "call_offset")))
-    return failure();
   // window_indices_c5
   std::optional<uint64_t> offset = op.getCallOffset();
   if (offset && op.getRows() != WindowRows::Appended)
-    return rule.fail("call_offset is given, but rows is not appended");
+    return rule.fail("call_offset is given, expected it with rows = appended only");
   if (offset && failed(rule.inRange(*offset, window, "call_offset")))
     return failure();
   // window_indices_c6
