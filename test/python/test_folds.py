@@ -147,14 +147,14 @@ func.func @main({named}) -> tensor<1x5x4x16xf32> {{
 
 
 def test_linear_of_its_own_type():
-    x, w = rows(5, seed=9), rows(7, seed=10)
-    types = "(tensor<5x16xf32>, tensor<7x16xf32>) -> tensor<5x7xf32>"
+    x, w = rows(6, seed=9), rows(7, seed=10)
+    types = "(tensor<6x16xf32>, tensor<7x16xf32>) -> tensor<6x7xf32>"
 
     def program(attribute: str) -> str:
         return f"""
-func.func @main(%x: tensor<5x16xf32>, %w: tensor<7x16xf32>) -> tensor<5x7xf32> {{
+func.func @main(%x: tensor<6x16xf32>, %w: tensor<7x16xf32>) -> tensor<6x7xf32> {{
   %y = dsv4.linear(%x, %w) {attribute} : {types}
-  return %y : tensor<5x7xf32>
+  return %y : tensor<6x7xf32>
 }}"""
 
     text, fold = canonical(program("{output_type = f32}"))
