@@ -88,8 +88,8 @@ function(add_dsv4_plugin name)
 endfunction()
 
 # add_dsv4_data(LIBRARY folder)
-# Embeds the .yaml and .json files of a folder in a library: `#include "FOLDER.inc"` gives initialisers {"file name", "text"},
-# sorted by name. The file is no header of the library and is not installed.
+# Embeds the .yaml and .json files of a folder in a library: `#include "FOLDER.inc"` gives initialisers
+# {"file name", "text"}, sorted by name. The file is no header of the library and is not installed.
 function(add_dsv4_data library folder)
   file(GLOB files CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.yaml"
        "${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.json")

@@ -294,7 +294,7 @@ LogicalResult BoundShapes::evaluate(Operation *op) {
     foldScalars(op);
     return success();
   }
-  if (op->getDialect() && isa<tensor::TensorDialect>(op->getDialect()))
+  if (isa_and_present<tensor::TensorDialect>(op->getDialect()))
     return evaluateTensorOp(op);
   if (isa<TypeRuleOpInterface>(op)) {
     if (!llvm::all_of(op->getOperands(), [&](Value operand) { return typeOf(operand); }))

@@ -94,7 +94,7 @@ static void addWrite(Value value, const BoundShapes &shapes, KernelWork &work) {
 /// Contents that a kernel sets itself: uninitialised memory or a fill folded into its user.
 static bool isInitialValue(Value value, const BoundShapes &shapes) {
   Operation *op = shapes.rootOf(value).getDefiningOp();
-  return op && isa<tensor::EmptyOp, linalg::FillOp>(op);
+  return isa_and_present<tensor::EmptyOp, linalg::FillOp>(op);
 }
 
 /// A fill that only gives reductions and products their initial value costs nothing.
@@ -206,8 +206,8 @@ static LogicalResult describeLinalg(linalg::LinalgOp op, const BoundShapes &shap
 //===----------------------------------------------------------------------===//
 
 static bool isTensorElementwise(Operation *op) {
-  return op->getDialect() && isa<arith::ArithDialect, math::MathDialect>(op->getDialect()) &&
-         op->getNumResults() == 1 && isa<RankedTensorType>(op->getResult(0).getType());
+  return isa_and_present<arith::ArithDialect, math::MathDialect>(op->getDialect()) && op->getNumResults() == 1 &&
+         isa<RankedTensorType>(op->getResult(0).getType());
 }
 
 bool mlir::dsv4::hasUpstreamWork(Operation *op) {

@@ -37,6 +37,8 @@ static constexpr double kMaximalNumber = 1e9;
 static constexpr std::pair<llvm::StringLiteral, int64_t> kLayerTypes[] = {
     {"sliding_attention", 0}, {"compressed_sparse_attention", 4}, {"heavily_compressed_attention", 128}};
 
+static constexpr StringRef kRopeWidthNames[] = {"qk_rope_head_dim", "rope_head_dim"};
+
 namespace {
 /// Fills a `ModelConfig` field by field. After an error it reads on as long as
 /// that makes sense, so that a user sees several errors at once.
@@ -106,6 +108,8 @@ void ConfigParser::readSizes() {
   config.maxPositions = reader.integer(root, {"max_position_embeddings"}, 1, kMaximalPosition);
   config.normEps = reader.number(root, {"rms_norm_eps", "norm_eps"}, 0, 1, /*absent=*/1e-6);
   config.outputGroups = reader.integer(root, {"o_groups"}, 1, kMaximalCount, /*absent=*/1);
+  if (!reader.find(root, kRopeWidthNames) && !reader.find(root, {"partial_rotary_factor"}))
+    reader.require(root, kRopeWidthNames[0]);
 }
 
 /// Fields that other DeepSeek and Llama models vary and V4 does not.
@@ -152,9 +156,12 @@ void ConfigParser::readRouting() {
   config.routedScale = reader.number(root, {"routed_scaling_factor", "route_scale"}, 0, kMaximalNumber);
   config.normalizeWeights =
       reader.boolean(root, {"norm_topk_prob"}, /*absent=*/true) && config.scoringFunction != "softmax";
-  // Without the field nothing is clamped, as the RFC's table says.
-  if (reader.find(root, {"swiglu_limit"}))
+  if (JsonField limit = reader.find(root, {"swiglu_limit"})) {
+    std::optional<double> value = limit.value->getAsNumber();
+    if (value && *value <= 0)
+      reader.emitError(limit) << "expected a number above 0; without the field nothing is clamped";
     config.swigluLimit = reader.number(root, {"swiglu_limit"}, 0, kMaximalNumber);
+  }
 }
 
 void ConfigParser::readHyperConnections() {
@@ -187,7 +194,7 @@ bool ConfigParser::checkLength(const JsonField &list, ArrayRef<JsonField> entrie
   if (count == config.layers || count == config.layers + config.draftLayers || (hasDSpark && count > config.layers))
     return true;
   InFlightDiagnostic error = reader.emitError(list);
-  error << "expected " << config.layers << " ('num_hidden_layers')";
+  error << "expected " << config.layers << " ('num_hidden_layers') entries";
   if (config.draftLayers > 0)
     error << " or " << config.layers + config.draftLayers << " (with 'num_nextn_predict_layers')";
   return false;
@@ -280,14 +287,11 @@ void ConfigParser::readHashRouting() {
 //===----------------------------------------------------------------------===//
 
 void ConfigParser::readRopeWidth() {
-  StringRef names[] = {"qk_rope_head_dim", "rope_head_dim"};
-  JsonField width = reader.find(root, names);
-  JsonField factor = reader.find(root, {"partial_rotary_factor"});
-  if (width || !factor) {
-    config.ropeDim = reader.integer(root, names, 2, kMaximalCount);
-    if (!width)
-      return;
+  JsonField width = reader.find(root, kRopeWidthNames);
+  if (width) {
+    config.ropeDim = reader.integer(root, kRopeWidthNames, 2, kMaximalCount);
   } else {
+    JsonField factor = reader.find(root, {"partial_rotary_factor"});
     double product = reader.number(root, {"partial_rotary_factor"}, 0, 1) * static_cast<double>(config.headDim);
     config.ropeDim = std::llround(product);
     width = factor;
@@ -296,7 +300,7 @@ void ConfigParser::readRopeWidth() {
       reader.emitError(factor) << "'head_dim' (" << config.headDim << ") times it is no integer";
   }
   if (config.ropeDim % 2 != 0 || config.ropeDim < 2)
-    reader.emitError(width) << "expected an even width of the rotary channels, got " << config.ropeDim;
+    reader.emitError(width) << "expected an even number of rotary channels";
   else if (config.ropeDim > config.headDim)
     reader.emitError(width) << "expected at most 'head_dim' (" << config.headDim << ")";
   checkRotaryFactor(root);
@@ -325,8 +329,12 @@ YarnScaling ConfigParser::readYarn(const JsonField &parameters) {
     reader.emitError(reader.find(parameters, {"factor"})) << "expected at least 1";
   yarn.betaFast = reader.number(parameters, {"beta_fast"}, 0, kMaximalNumber, yarn.betaFast);
   yarn.betaSlow = reader.number(parameters, {"beta_slow"}, 0, kMaximalNumber, yarn.betaSlow);
-  if (JsonField fast = reader.find(parameters, {"beta_fast"}); fast && yarn.betaFast <= yarn.betaSlow)
-    reader.emitError(fast) << "expected more than 'beta_slow' (" << shortestText(yarn.betaSlow) << ")";
+  if (yarn.betaFast <= yarn.betaSlow) {
+    if (JsonField fast = reader.find(parameters, {"beta_fast"}))
+      reader.emitError(fast) << "expected more than 'beta_slow' (" << shortestText(yarn.betaSlow) << ")";
+    else if (JsonField slow = reader.find(parameters, {"beta_slow"}))
+      reader.emitError(slow) << "expected less than 'beta_fast' (" << shortestText(yarn.betaFast) << ")";
+  }
   yarn.originalLength = reader.integer(parameters, {"original_max_position_embeddings"}, 1, kMaximalPosition);
   // Cosines of V4 are not scaled, and the ends of the ramp are integers.
   if (JsonField factor = reader.find(parameters, {"attention_factor"}))
@@ -363,14 +371,14 @@ void ConfigParser::readRope() {
       reader.choice(main, {"rope_type", "type"}, {"default"}, "default");
       checkRotaryFactor(main);
     } else {
-      reader.requireMissing("rope_parameters.main");
+      reader.require(parameters, "main");
     }
     if (compress) {
       config.compressRopeTheta = reader.number(compress, {"rope_theta"}, 1, kMaximalNumber, config.compressRopeTheta);
       yarn = readYarn(compress);
       checkRotaryFactor(compress);
     } else {
-      reader.requireMissing("rope_parameters.compress");
+      reader.require(parameters, "compress");
     }
   } else {
     yarn = readYarn(parameters);
@@ -435,7 +443,7 @@ LogicalResult ConfigParser::readFields() {
   // Fields of another model would only give misleading errors.
   JsonField type = reader.find(root, {"model_type"});
   if (!type) {
-    reader.requireMissing("model_type");
+    reader.require(root, "model_type");
     return reader.check();
   }
   std::optional<StringRef> name = type.value->getAsString();
@@ -453,7 +461,7 @@ LogicalResult ConfigParser::readFields() {
   readHyperConnections();
   readStorage();
   if (!reader.find(root, {"compress_ratios"}) && !reader.find(root, {"layer_types"}))
-    reader.requireMissing("compress_ratios");
+    reader.require(root, "compress_ratios");
   if (failed(reader.check()))
     return failure();
 

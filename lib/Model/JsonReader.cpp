@@ -139,70 +139,93 @@ LogicalResult JsonReader::parse() {
     emitErrorAt(start == StringRef::npos ? 0 : start) << "expected a JSON object";
     return failure();
   }
-  return indexPositions();
+  if (failed(checkKeys()))
+    return failure();
+  indexPositions();
+  return success();
 }
 
-/// Walks text and values side by side. The text is known to be valid JSON.
-LogicalResult JsonReader::indexPositions() {
+size_t JsonReader::skipSpace(size_t position) const {
+  return std::min(text.find_first_not_of(" \t\r\n", position), text.size());
+}
+
+/// The string in `[start, end)`, quotes and escapes removed.
+static std::string unquote(StringRef text) {
+  llvm::Expected<json::Value> value = json::parse(text);
+  if (!value) {
+    llvm::consumeError(value.takeError());
+    return text.str();
+  }
+  return value->getAsString().value_or(text).str();
+}
+
+/// `llvm::json` keeps one of two values with the same key, which would also leave the text
+/// without a value. The text is known to be valid JSON.
+LogicalResult JsonReader::checkKeys() {
+  SmallVector<llvm::StringSet<>> keysOfOpen;
+  for (size_t position = 0; position < text.size();) {
+    char character = text[position];
+    if (character == '"') {
+      size_t start = position;
+      position = skipString(position);
+      size_t next = skipSpace(position);
+      if (next >= text.size() || text[next] != ':')
+        continue;
+      std::string key = unquote(text.slice(start, position));
+      if (!keysOfOpen.back().insert(key).second) {
+        emitErrorAt(start) << "key '" << key << "' stands twice";
+        return failure();
+      }
+      continue;
+    }
+    if (character == '{')
+      keysOfOpen.emplace_back();
+    else if (character == '}')
+      keysOfOpen.pop_back();
+    ++position;
+  }
+  return success();
+}
+
+/// Walks text and values side by side. The text is known to be valid JSON without double keys.
+void JsonReader::indexPositions() {
   struct Frame {
     const json::Value *container;
     size_t nextEntry;
   };
   SmallVector<Frame> open;
-  size_t position = 0;
-  auto skipSeparators = [&] {
-    while (position < text.size() && StringRef(" \t\r\n,:").contains(text[position]))
-      ++position;
-  };
-
+  size_t position = skipSpace(0);
   const json::Value *next = &document;
   while (true) {
-    skipSeparators();
-    if (position >= text.size())
-      return success();
-    if (text[position] == '}' || text[position] == ']') {
-      positions[open.pop_back_val().container].second = ++position;
-      if (open.empty())
-        return success();
-      continue;
-    }
-    if (!open.empty()) {
-      Frame &frame = open.back();
-      if (const json::Object *object = frame.container->getAsObject()) {
-        size_t keyStart = position;
-        position = skipString(position);
-        llvm::Expected<json::Value> key = json::parse(text.slice(keyStart, position));
-        std::optional<StringRef> name;
-        if (key)
-          name = key->getAsString();
-        else
-          llvm::consumeError(key.takeError());
-        next = name ? object->get(*name) : nullptr;
-        if (!next) {
-          emitErrorAt(keyStart) << "cannot read this key";
-          return failure();
-        }
-        // A second value of the key replaced the first one, which might be of another kind.
-        if (positions.count(next)) {
-          emitErrorAt(keyStart) << "key '" << *name << "' stands twice";
-          return failure();
-        }
-        skipSeparators();
-      } else {
-        next = &(*frame.container->getAsArray())[frame.nextEntry++];
-      }
-    }
     size_t start = position;
     if (text[position] == '{' || text[position] == '[') {
-      ++position;
       open.push_back({next, 0});
+      ++position;
     } else if (text[position] == '"') {
       position = skipString(position);
     } else {
-      while (position < text.size() && !StringRef(" \t\r\n,]}").contains(text[position]))
-        ++position;
+      position = text.find_first_of(" \t\r\n,]}", position);
     }
     positions[next] = {start, position};
+
+    // To the next value: past separators and the ends of containers.
+    position = skipSpace(position);
+    while (text[position] == '}' || text[position] == ']') {
+      positions[open.pop_back_val().container].second = ++position;
+      if (open.empty())
+        return;
+      position = skipSpace(position);
+    }
+    if (text[position] == ',')
+      position = skipSpace(position + 1);
+    Frame &frame = open.back();
+    if (const json::Array *list = frame.container->getAsArray()) {
+      next = &(*list)[frame.nextEntry++];
+      continue;
+    }
+    size_t keyEnd = skipString(position);
+    next = frame.container->getAsObject()->get(unquote(text.slice(position, keyEnd)));
+    position = skipSpace(skipSpace(keyEnd) + 1); // Past the colon.
   }
 }
 
@@ -300,7 +323,7 @@ int64_t JsonReader::integer(const JsonField &object, ArrayRef<StringRef> names, 
   if (JsonField field = find(object, names))
     return toInteger(field, low, high).value_or(low);
   if (!absent)
-    requireMissing(object.path.empty() ? names.front().str() : object.path + "." + names.front().str());
+    require(object, names.front());
   return absent.value_or(low);
 }
 
@@ -309,7 +332,7 @@ double JsonReader::number(const JsonField &object, ArrayRef<StringRef> names, do
   JsonField field = find(object, names);
   if (!field) {
     if (!absent)
-      requireMissing(object.path.empty() ? names.front().str() : object.path + "." + names.front().str());
+      require(object, names.front());
     return absent.value_or(high);
   }
   std::optional<double> value = field.value->getAsNumber();
@@ -339,7 +362,7 @@ std::string JsonReader::choice(const JsonField &object, ArrayRef<StringRef> name
   if (JsonField field = find(object, names))
     return toChoice(field, allowed).value_or(allowed.front().str());
   if (!absent)
-    requireMissing(object.path.empty() ? names.front().str() : object.path + "." + names.front().str());
+    require(object, names.front());
   return absent.value_or(allowed.front()).str();
 }
 
@@ -355,15 +378,13 @@ void JsonReader::warnOfMisspelling() const {
     unsigned nearestDistance = kMisspeltDistance + 1;
     for (const auto &candidate : known) {
       StringRef other = candidate.first();
-      if (fields.get(other))
-        continue;
       unsigned distance = name.edit_distance(other, /*AllowReplacements=*/true, nearestDistance);
       if (distance < nearestDistance || (distance == nearestDistance && other < nearest)) {
         nearest = other;
         nearestDistance = distance;
       }
     }
-    if (!nearest.empty())
+    if (!nearest.empty() && !fields.get(nearest))
       suspects[positions.lookup(&field.second).first] = {name, nearest};
   }
   for (auto [offset, names] : suspects)
@@ -371,12 +392,19 @@ void JsonReader::warnOfMisspelling() const {
         << "unknown field '" << names.first << "' is ignored; is '" << names.second << "' meant?";
 }
 
+void JsonReader::require(const JsonField &object, StringRef name) {
+  hasErrors = true;
+  if (object.path.empty())
+    missing.push_back(name.str());
+  else
+    mlir::emitError(getLocation(object)) << "'" << object.path << "' has no field '" << name << "'";
+}
+
 LogicalResult JsonReader::check() {
   if (!missing.empty()) {
     bool isOne = missing.size() == 1;
     std::string names =
         llvm::join(llvm::map_range(missing, [](StringRef name) { return "'" + name.str() + "'"; }), ", ");
-    hasErrors = true;
     missing.clear();
     mlir::emitError(getLocation(root())) << (isOne ? "missing field " : "missing fields ") << names;
   }

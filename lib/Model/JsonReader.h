@@ -69,12 +69,13 @@ public:
   std::optional<int64_t> toInteger(const JsonField &field, int64_t low, int64_t high);
   std::optional<std::string> toChoice(const JsonField &field, ArrayRef<StringRef> allowed);
 
-  void requireMissing(StringRef name) { missing.push_back(name.str()); }
+  /// `object` lacks the field `name`. Missing fields of the root are reported together, by `check`.
+  void require(const JsonField &object, StringRef name);
   /// "'path' is VALUE, ".
   InFlightDiagnostic emitError(const JsonField &field);
   Location getLocation(const JsonField &field) const;
 
-  /// Reports the missing fields. Fails if there was an error so far.
+  /// Reports the missing fields of the root. Fails if there was an error so far.
   LogicalResult check();
   /// Warns of unknown fields that look like one that was asked for and is absent: a misspelt
   /// optional field would silently be its default.
@@ -84,8 +85,10 @@ private:
   Location locationOf(size_t offset) const;
   InFlightDiagnostic emitErrorAt(size_t offset);
   LogicalResult checkDepth();
-  LogicalResult indexPositions();
+  LogicalResult checkKeys();
+  void indexPositions();
   size_t skipString(size_t position) const;
+  size_t skipSpace(size_t position) const;
   /// The value as the file has it, shortened.
   std::string textOf(const llvm::json::Value &value) const;
 

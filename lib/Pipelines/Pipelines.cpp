@@ -56,7 +56,9 @@ void mlir::dsv4::buildToLLVMPipeline(OpPassManager &pm, const ToLLVMPipelineOpti
                                                  ? bufferization::LayoutMapOption::IdentityLayoutMap
                                                  : bufferization::LayoutMapOption::FullyDynamicLayoutMap;
   pm.addPass(bufferization::createOneShotBufferizePass(bufferize));
-  // Updated arguments are not returned: the deallocation below would clone them.
+  // Updated arguments are not returned: the deallocation below would clone them. Canonicalization makes the results of
+  // loops and branches that update a buffer the buffer itself.
+  pm.addPass(createCanonicalizerPass());
   pm.addPass(bufferization::createDropEquivalentBufferResultsPass());
   pm.addPass(createDSV4DropInPlaceResultsPass());
   pm.addPass(createCanonicalizerPass());

@@ -74,7 +74,9 @@ def build_module(
 class Session:
     """Weights and caches of one compiled function, called step by step."""
 
-    def __init__(self, function: Function, batch: int, weights: Mapping[str, np.ndarray], names: Mapping[str, str] = {}):
+    def __init__(
+        self, function: Function, batch: int, weights: Mapping[str, np.ndarray], names: Mapping[str, str] = {}
+    ):
         """`names` renames weights of the function to keys of `weights`."""
         self.function, self.batch = function, batch
         self._arguments: dict[str, np.ndarray] = {}
@@ -175,7 +177,7 @@ class Model:
         if full.max() > self.context:
             raise ValueError(f"a request has {full.max()} tokens, the caches hold {self.context}")
         ids = np.zeros((self.batch, max(int(lengths.max()), 1)), np.int32)
-        for row, line in zip(ids, rows):
+        for row, line in zip(ids, rows, strict=True):
             row[: len(line)] = line
         if self._session is None:
             self._session = Session(self._main, self.batch, self.weights)

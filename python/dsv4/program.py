@@ -82,7 +82,7 @@ class Function:
         if len(arrays) != len(self.arguments):
             raise TypeError(f"@{self.name} takes {len(self.arguments)} arguments, got {len(arrays)}")
         views = []
-        for index, (value, spec) in enumerate(zip(arrays, self.arguments)):
+        for index, (value, spec) in enumerate(zip(arrays, self.arguments, strict=True)):
             element_type = spec.element_type
             if not isinstance(value, np.ndarray) and hasattr(value, "__dlpack__"):
                 value = np.from_dlpack(value)

@@ -160,11 +160,11 @@ def find(tensors: Mapping[str, Tensor], name: str, experts: int) -> Tensor | Non
         if candidate in tensors:
             return tensors[candidate]
     head, _, tail = name.partition(".experts.")
-    if not tail:
+    if not tail or not experts:
         return None
     each = []
     for expert in range(experts):
-        one = find(tensors, f"{head}.experts.{expert}.{tail}", 0) if experts else None
+        one = find(tensors, f"{head}.experts.{expert}.{tail}", 0)
         if one is None:
             return None
         each.append(one)
@@ -180,7 +180,9 @@ def random_weight(spec: TensorSpec, rng: np.random.Generator, table_size: int) -
     if spec.element_type == "f8E8M0FNU":
         return np.full(spec.shape, 120, np.uint8)  # 2^-7
     if spec.element_type in ("f8E4M3FN", "i8"):
-        codes = rng.integers(0, 0x60, size=spec.shape).astype(np.uint8) | (rng.integers(0, 2, spec.shape) << 7).astype(np.uint8)
+        codes = rng.integers(0, 0x60, size=spec.shape).astype(np.uint8) | (rng.integers(0, 2, spec.shape) << 7).astype(
+            np.uint8
+        )
         return codes.view(np.int8) if spec.element_type == "i8" else codes
     is_norm = "norm" in spec.name
     scale = 0.1 if is_norm or len(spec.shape) < 2 else spec.shape[-1] ** -0.5

@@ -82,8 +82,10 @@ func.func @main(%x: tensor<4xf32>) -> tensor<4xf32> {
 
 
 def test_returned_argument_is_a_copy():
-    program = dsv4.compile("func.func @main(%x: tensor<3xi32>) -> (tensor<3xi32>, tensor<3xi32>) "
-                           "{ return %x, %x : tensor<3xi32>, tensor<3xi32> }")
+    program = dsv4.compile(
+        "func.func @main(%x: tensor<3xi32>) -> (tensor<3xi32>, tensor<3xi32>) "
+        "{ return %x, %x : tensor<3xi32>, tensor<3xi32> }"
+    )
     x = np.arange(3, dtype=np.int32)
     first, second = program(x)
     x[:] = 7
@@ -92,8 +94,10 @@ def test_returned_argument_is_a_copy():
 
 
 def test_constant_result():
-    program = dsv4.compile("func.func @main() -> tensor<2xf32> "
-                           "{ %c = arith.constant dense<[1.0, 2.0]> : tensor<2xf32> return %c : tensor<2xf32> }")
+    program = dsv4.compile(
+        "func.func @main() -> tensor<2xf32> "
+        "{ %c = arith.constant dense<[1.0, 2.0]> : tensor<2xf32> return %c : tensor<2xf32> }"
+    )
     first = program()
     first[0] = 5.0
     np.testing.assert_array_equal(program(), [1, 2])
@@ -164,7 +168,7 @@ func.func @main(%x: tensor<?x8xf32>) -> tensor<?x8xf32> {
     assert program(np.zeros((0, 8), np.float32)).shape == (0, 8)
 
 
-# ---- errors -----------------------------------------------------------------------------------------------------------
+# ---- errors ----------------------------------------------------------------------------------------------------------
 
 
 def test_wrong_arguments(add):
@@ -207,7 +211,8 @@ def test_messages_of_the_compiler_are_located():
 
 
 HASH = """
-func.func @main(%s: tensor<?x4xf32>, %ids: tensor<?xi64>, %table: tensor<5x2xi64>) -> (tensor<?x2xf32>, tensor<?x2xi32>) {
+func.func @main(%s: tensor<?x4xf32>, %ids: tensor<?xi64>, %table: tensor<5x2xi64>)
+    -> (tensor<?x2xf32>, tensor<?x2xi32>) {
   %w, %i = dsv4.moe_gating_hash(%s, %ids, %table)
       : (tensor<?x4xf32>, tensor<?xi64>, tensor<5x2xi64>) -> (tensor<?x2xf32>, tensor<?x2xi32>)
   return %w, %i : tensor<?x2xf32>, tensor<?x2xi32>
@@ -310,7 +315,8 @@ def test_modules_print_run_and_clone():
 
 def test_sizes_that_the_types_leave_open_must_agree():
     program = dsv4.compile("""
-func.func @post(%x: tensor<?x?xf32>, %r: tensor<?x4x?xf32>, %p: tensor<?x?xf32>, %c: tensor<?x4x4xf32>) -> tensor<?x4x?xf32> {
+func.func @post(%x: tensor<?x?xf32>, %r: tensor<?x4x?xf32>, %p: tensor<?x?xf32>, %c: tensor<?x4x4xf32>)
+    -> tensor<?x4x?xf32> {
   %y = dsv4.hc_post(%x, %r, %p, %c)
       : (tensor<?x?xf32>, tensor<?x4x?xf32>, tensor<?x?xf32>, tensor<?x4x4xf32>) -> tensor<?x4x?xf32>
   return %y : tensor<?x4x?xf32>
@@ -328,8 +334,14 @@ func.func @head(%x: tensor<?x4x?xf32>, %fn: tensor<4x?xf32>, %s: tensor<?xf32>, 
     for arguments, message in [
         ((zeros(2, 8), zeros(3, 4, 8), zeros(3, 4), zeros(3, 4, 4)), "dimension 0 of x is not dimension 0 of residual"),
         ((zeros(3, 9), zeros(3, 4, 8), zeros(3, 4), zeros(3, 4, 4)), "dimension 1 of x is not dimension 2 of residual"),
-        ((zeros(3, 8), zeros(3, 4, 8), zeros(3, 5), zeros(3, 4, 4)), "dimension 1 of post is not dimension 1 of residual"),
-        ((zeros(3, 8), zeros(3, 4, 8), zeros(3, 4), zeros(9, 4, 4)), "dimension 0 of comb is not dimension 0 of residual"),
+        (
+            (zeros(3, 8), zeros(3, 4, 8), zeros(3, 5), zeros(3, 4, 4)),
+            "dimension 1 of post is not dimension 1 of residual",
+        ),
+        (
+            (zeros(3, 8), zeros(3, 4, 8), zeros(3, 4), zeros(9, 4, 4)),
+            "dimension 0 of comb is not dimension 0 of residual",
+        ),
     ]:
         with pytest.raises(dsv4.Error, match=f"@post: dsv4.hc_post: {message}"):
             program.post(*arguments)

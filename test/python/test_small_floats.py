@@ -38,7 +38,9 @@ def test_decode_is_exact_for_every_code(name, wide):
     np.testing.assert_array_equal(got.astype(np.float32), want.astype(np.float32))
     # assert_array_equal takes -0 for +0; the sign must be right too.
     finite = ~np.isnan(want.astype(np.float32))
-    np.testing.assert_array_equal(np.signbit(got.astype(np.float32))[finite], np.signbit(want.astype(np.float32))[finite])
+    np.testing.assert_array_equal(
+        np.signbit(got.astype(np.float32))[finite], np.signbit(want.astype(np.float32))[finite]
+    )
 
 
 def interesting_values(dtype) -> np.ndarray:

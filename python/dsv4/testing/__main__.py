@@ -16,7 +16,7 @@ def main() -> int:
         "golden",
         help="run numeric fixtures through the compiler",
         description="Builds the IR of every fixture below DIR, compiles and runs it, and compares by the fixture's own "
-        "rule. One line per fixture: the largest error and what part of the tolerance it is. Exit status 1 if one fails.",
+        "rule. One line per fixture: the largest error and its part of the tolerance. Exit status 1 if one fails.",
     )
     command.add_argument("directory", type=Path, metavar="DIR", help="folder of <op>/<case>.json and .npz")
     command.add_argument("--filter", default="", metavar="TEXT", help="only fixtures whose <op>/<case> contains TEXT")

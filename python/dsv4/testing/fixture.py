@@ -99,7 +99,12 @@ def compare(fixture: Fixture, name: str, got: np.ndarray) -> Outcome:
         raise ValueError(f"{fixture.name}: unknown rule {kind!r} for {name}")
     if "mask" in rule:
         mask = fixture.arrays[rule["mask"]].astype(bool)
-        difference, allowed, got, want = difference[mask], np.broadcast_to(allowed, mask.shape)[mask], got[mask], want[mask]
+        difference, allowed, got, want = (
+            difference[mask],
+            np.broadcast_to(allowed, mask.shape)[mask],
+            got[mask],
+            want[mask],
+        )
     infinite = np.isinf(want)
     if not np.array_equal(got[infinite], want[infinite]):
         return Outcome(False, np.inf, np.inf, "infinities differ")
@@ -108,7 +113,9 @@ def compare(fixture: Fixture, name: str, got: np.ndarray) -> Outcome:
         return Outcome(True, 0.0, 0.0)
     # A NaN in `got` must fail: it compares false with every tolerance.
     with np.errstate(divide="ignore", invalid="ignore"):
-        ratios = np.where(difference[finite] == 0, 0.0, difference[finite] / np.broadcast_to(allowed, want.shape)[finite])
+        ratios = np.where(
+            difference[finite] == 0, 0.0, difference[finite] / np.broadcast_to(allowed, want.shape)[finite]
+        )
     passed = bool(np.all(difference[finite] <= np.broadcast_to(allowed, want.shape)[finite]))
     return Outcome(passed, float(np.max(difference[finite])), float(np.max(ratios)))
 

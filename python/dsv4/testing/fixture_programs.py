@@ -76,7 +76,7 @@ def call(fixture: Fixture, op: str, inputs: dict[str, str], outputs: dict[str, s
     return ProgramText(dsv4.Module(text, fixture.name), list(inputs), list(outputs))
 
 
-# ---- Hyper-Connections ------------------------------------------------------------------------------------------------
+# ---- Hyper-Connections -----------------------------------------------------------------------------------------------
 
 
 @builder
@@ -162,14 +162,16 @@ func.func @main(%x: {x}, %fn: {fn}, %s: {types("hc_scale")}, %b: {types("hc_base
     return ProgramText(module, ["x", "hc_fn", "hc_scale", "hc_base"], ["y", "post", "comb"])
 
 
-# ---- Mixture of experts -----------------------------------------------------------------------------------------------
+# ---- Mixture of experts ----------------------------------------------------------------------------------------------
 
 
 @builder
 def gate_score(fixture: Fixture, dynamic: bool) -> ProgramText:
     types = Types(fixture, dynamic)
     attributes = {"scoring_func": f"#dsv4.scoring_function<{fixture.attributes['score_func']}>"}
-    return call(fixture, "gate_score", {"x": types("x", 1), "w": types("w")}, {"scores": types("scores", 1)}, attributes)
+    return call(
+        fixture, "gate_score", {"x": types("x", 1), "w": types("w")}, {"scores": types("scores", 1)}, attributes
+    )
 
 
 def routing_attributes(fixture: Fixture) -> dict[str, str]:
@@ -218,7 +220,7 @@ def v4_clamped_swiglu(fixture: Fixture, dynamic: bool) -> ProgramText:
     return call(fixture, "v4_clamped_swiglu", inputs, {"y": types("y", 1)}, attributes)
 
 
-# ---- Normalisation ----------------------------------------------------------------------------------------------------
+# ---- Normalisation ---------------------------------------------------------------------------------------------------
 
 
 @builder
@@ -231,7 +233,7 @@ def rms_norm(fixture: Fixture, dynamic: bool) -> ProgramText:
     return call(fixture, "rms_norm", inputs, {"y": types("y", 1)}, attributes)
 
 
-# ---- Positions, caches and attention ----------------------------------------------------------------------------------
+# ---- Positions, caches and attention ---------------------------------------------------------------------------------
 
 
 @builder
@@ -356,7 +358,7 @@ def quant_lightning_indexer(fixture: Fixture, dynamic: bool) -> ProgramText:
     types = Types(fixture, dynamic)
     names = ["q", "keys", "weights", "start_pos", "query_lens"]
     kinds = [types("q", 2), types("keys", 1), types("weights", 1), types("start_pos", 0), types("query_lens", 0)]
-    batch, tokens = (["?", "?"] if dynamic else fixture.arrays["q"].shape[:2])
+    batch, tokens = ["?", "?"] if dynamic else fixture.arrays["q"].shape[:2]
     scores, indices = tensor([batch, tokens, "?"], fixture.dtype("q")), tensor([batch, tokens, "?"], "i32")
     operands, a = ", ".join(f"%{i}" for i in range(len(kinds))), fixture.attributes
     text = f"""func.func @main({", ".join(f"%{i}: {t}" for i, t in enumerate(kinds))}) -> ({indices}, {scores}) {{
@@ -398,7 +400,7 @@ def sparse_attn_sharedkv(fixture: Fixture, dynamic: bool) -> ProgramText:
     return program
 
 
-# ---- Projections and model ends ---------------------------------------------------------------------------------------
+# ---- Projections and model ends --------------------------------------------------------------------------------------
 
 
 @builder
@@ -430,7 +432,9 @@ def linear(fixture: Fixture, dynamic: bool) -> ProgramText:
 def grouped_linear(fixture: Fixture, dynamic: bool) -> ProgramText:
     types = Types(fixture, dynamic)
     attributes = {"groups": f"{fixture.attributes['groups']} : i64"}
-    return call(fixture, "grouped_linear", {"o": types("o", 2), "wo_a": types("wo_a")}, {"u": types("u", 1)}, attributes)
+    return call(
+        fixture, "grouped_linear", {"o": types("o", 2), "wo_a": types("wo_a")}, {"u": types("u", 1)}, attributes
+    )
 
 
 @builder
@@ -449,7 +453,7 @@ def mtp_fuse(fixture: Fixture, dynamic: bool) -> ProgramText:
     return call(fixture, "mtp_fuse", inputs, {"y": types("y", 2)}, {"norm_eps": number(fixture.attributes["eps"])})
 
 
-# ---- Imported programs ------------------------------------------------------------------------------------------------
+# ---- Imported programs -----------------------------------------------------------------------------------------------
 
 
 def of_torch_program(fixture: Fixture) -> ProgramText:

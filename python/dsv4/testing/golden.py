@@ -14,7 +14,6 @@ from .fixture import Fixture, compare
 from .fixture_programs import BUILDERS, ProgramText, of_torch_program
 from .model_fixtures import CHECKS
 
-
 #: Dtypes of numpy that hold the bits of ml_dtypes' types in fixtures.
 STORED = {"bfloat16": np.uint16} | dict.fromkeys(
     ("float8_e4m3fn", "float8_e5m2", "float8_e8m0fnu", "float4_e2m1fn"), np.uint8
@@ -43,7 +42,8 @@ def check_model(fixture: Fixture) -> tuple[bool, str]:
     wrong = {name: outcome for name, outcome in outcomes.items() if not outcome.passed}
     shown = wrong or dict([max(outcomes.items(), key=lambda item: item[1].ratio)])
     notes = [
-        f"{name} {outcome.error:.2g}" + (f" ({outcome.ratio:.2f} of tolerance)" if np.isfinite(outcome.ratio) else "")
+        f"{name} {outcome.error:.2g}"
+        + (f" ({outcome.ratio:.2f} of tolerance)" if np.isfinite(outcome.ratio) else "")
         + (f": {outcome.reason}" if outcome.reason else "")
         for name, outcome in list(shown.items())[:4]
     ]
@@ -85,7 +85,7 @@ def check(fixture: Fixture, dynamic: bool) -> tuple[bool, str]:
 
 
 def run(directory: Path, only: str = "", only_known: bool = False, dynamic: bool = False) -> int:
-    """Runs every fixture below `directory`, prints a line each and `N passed, M failed`; 1 if one failed or none ran."""
+    """Runs every fixture below `directory`; prints a line each and the sums; 1 if one failed or none ran."""
     passed = failed = left_out = 0
     for path in sorted(directory.glob("**/*.json")):
         try:

@@ -123,10 +123,8 @@ def weights(fixture: Fixture, prefix: str, function) -> dict[str, np.ndarray]:
 
 def compile_for(fixture: Fixture, batch: int, context: int, **options):
     """The program of the fixture's configuration."""
-    if is_official(fixture):
-        precision = "official"
-    else:
-        precision = "qat" if fixture.attributes.get("qat") else "plain"
+    rounding = "qat" if fixture.attributes.get("qat") else "plain"
+    precision = "official" if is_official(fixture) else rounding
     activations = fixture.attributes.get("activations", "f32")
     module = dsv4.build_module(
         configuration(fixture),
@@ -222,7 +220,7 @@ def check_draft(fixture: Fixture) -> dict[str, Outcome]:
             )
         )
         start += length
-    logits, y, fused = (np.concatenate(part, axis=1) for part in zip(*parts))
+    logits, y, fused = (np.concatenate(part, axis=1) for part in zip(*parts, strict=True))
     outcomes = {name: compare(fixture, name, value) for name, value in (("logits", logits), ("y", y), ("fused", fused))}
     return outcomes | check_states(fixture, "state:", session.caches, "cache.mtp.0.", slice(None))
 
