@@ -107,7 +107,7 @@ LogicalResult WindowIndicesOp::inferTypes(TypeRule &rule, Adaptor op, SmallVecto
   // window_indices_c5
   std::optional<uint64_t> offset = op.getCallOffset();
   if (offset && op.getRows() != WindowRows::Appended)
-    return rule.fail("call_offset is given, but rows is not appended");
+    return rule.fail("call_offset is given, expected it with rows = appended only");
   if (offset && failed(rule.inRange(*offset, window, "call_offset")))
     return failure();
   // window_indices_c6

@@ -178,7 +178,7 @@ func.func @f(%tokens: tensor<2x?xi32>, %start_pos: tensor<2xi32>, %query_lens: t
 
 // window_indices_c5: the ring is not in the list.
 func.func @f(%tokens: tensor<2x5xi32>, %start_pos: tensor<2xi32>, %query_lens: tensor<2xi32>) {
-  // expected-error @+1 {{'dsv4.window_indices' op call_offset is given, but rows is not appended}}
+  // expected-error @+1 {{'dsv4.window_indices' op call_offset is given, expected it with rows = appended only}}
   %r = dsv4.window_indices(%tokens, %start_pos, %query_lens) {call_offset = 8 : i64, rows = #dsv4.window_rows<call>, window = 8 : i64}
       : (tensor<2x5xi32>, tensor<2xi32>, tensor<2xi32>)
      -> tensor<2x5x8xi32>

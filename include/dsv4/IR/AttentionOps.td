@@ -230,7 +230,8 @@ def DSV4_ScatterNdUpdateMlaOp : DSV4_TensorOp<"scatter_nd_update_mla"> {
     - `scatter_nd_update_mla_c5`: `slots` is `[B, N]`.
     - `scatter_nd_update_mla_c6`: `updated` has the shape and type of `cache`.
 
-    Folds: none.
+    Folds: without rows (`N = 0`), or with constant slots that are all negative, it is `cache`, unless sizes are
+    still to be compared.
 
     Example:
 
@@ -241,6 +242,7 @@ def DSV4_ScatterNdUpdateMlaOp : DSV4_TensorOp<"scatter_nd_update_mla"> {
   }];
   let arguments = (ins DSV4_FloatTensor:$rows, DSV4_FloatTensor:$cache, DSV4_I32Tensor:$slots);
   let results = (outs DSV4_FloatTensor:$updated);
+  let hasFolder = 1;
 }
 
 def DSV4_RingSlotsOp : DSV4_TensorOp<"ring_slots", [DSV4_IndexList]> {
@@ -536,7 +538,8 @@ def DSV4_SparseAttnSharedkvOp : DSV4_TensorOp<"sparse_attn_sharedkv"> {
     - `sparse_attn_sharedkv_c7`: `softmax_scale` is finite and greater than 0.
     - `sparse_attn_sharedkv_c8`: `o` has the shape and type of `q`.
 
-    Folds: none.
+    Folds: a tensor of the list with no rows (`n = 0`) is dropped, unless it is the only one or its sizes are still
+    to be compared.
 
     Example:
 
@@ -549,6 +552,7 @@ def DSV4_SparseAttnSharedkvOp : DSV4_TensorOp<"sparse_attn_sharedkv"> {
   let arguments = (ins DSV4_FloatTensor:$q, DSV4_F32Tensor:$attn_sink, DSV4_I32Tensor:$indices,
                        Variadic<DSV4_FloatTensor>:$kv_list, F64Attr:$softmax_scale);
   let results = (outs DSV4_FloatTensor:$o);
+  let hasFolder = 1;
 }
 
 } // opDocGroup

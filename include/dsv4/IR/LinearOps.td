@@ -132,7 +132,7 @@ def DSV4_LinearOp : DSV4_TensorOp<"linear"> {
     - `linear_c6`: `output_type` is f32, bf16 or f16.
     - `linear_c7`: `y` is `[..., N]` of the output type.
 
-    Folds: none.
+    Folds: an `output_type` that is the type of `x` is dropped.
 
     Example:
 
@@ -145,6 +145,7 @@ def DSV4_LinearOp : DSV4_TensorOp<"linear"> {
                        Optional<DSV4_ScaleTensor>:$scales,
                        OptionalAttr<TypeAttr>:$output_type);
   let results = (outs DSV4_FloatTensor:$y);
+  let hasFolder = 1;
 }
 
 def DSV4_GroupedLinearOp : DSV4_TensorOp<"grouped_linear"> {
