@@ -32,7 +32,7 @@ tools_dir = os.path.join(config.dsv4_obj_root, "bin")
 # `not` and FileCheck live in LLVM's own folder, which Debian does not put on PATH.
 llvm_config.with_environment("PATH", [tools_dir, config.llvm_tools_dir], append_path=True)
 llvm_config.add_tool_substitutions(
-    ["dsv4-opt", "dsv4-lsp-server", "dsv4-reduce", "mlir-opt"], [tools_dir, config.llvm_tools_dir]
+    ["dsv4-opt", "dsv4-lsp-server", "dsv4-reduce", "dsv4-translate", "mlir-opt"], [tools_dir, config.llvm_tools_dir]
 )
 if config.dsv4_sanitizers:
     config.available_features.add("sanitizers")

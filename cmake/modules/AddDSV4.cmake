@@ -88,10 +88,11 @@ function(add_dsv4_plugin name)
 endfunction()
 
 # add_dsv4_data(LIBRARY folder)
-# Embeds the .yaml files of a folder in a library: `#include "FOLDER.inc"` gives initialisers {"file name", "text"},
-# sorted by name. The file is no header of the library and is not installed.
+# Embeds the .yaml and .json files of a folder in a library: `#include "FOLDER.inc"` gives initialisers
+# {"file name", "text"}, sorted by name. The file is no header of the library and is not installed.
 function(add_dsv4_data library folder)
-  file(GLOB files CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.yaml")
+  file(GLOB files CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.yaml"
+       "${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.json")
   list(SORT files)
   set(generated "${CMAKE_CURRENT_BINARY_DIR}/${folder}.inc")
   # A plain ';' would split the argument in two.
@@ -99,7 +100,7 @@ function(add_dsv4_data library folder)
   add_custom_command(OUTPUT "${generated}"
     COMMAND ${CMAKE_COMMAND} "-DOUTPUT=${generated}" "-DFILES=${escaped}" -P "${DSV4_EMBED_DATA}"
     DEPENDS ${files} "${DSV4_EMBED_DATA}"
-    COMMENT "Embedding ${folder}/*.yaml" VERBATIM)
+    COMMENT "Embedding ${folder}" VERBATIM)
   target_sources(${library} PRIVATE "${generated}")
   target_include_directories(${library} PRIVATE "${CMAKE_CURRENT_BINARY_DIR}")
 endfunction()

@@ -72,6 +72,20 @@ std::optional<int64_t> BoundShapes::integerOf(Value value) const {
   return constant.getValue().getSExtValue();
 }
 
+std::optional<RequestGroups> BoundShapes::requestsOf(Value startPos, Value queryLens) const {
+  auto starts = dyn_cast_or_null<DenseIntElementsAttr>(constantOf(startPos));
+  auto lengths = dyn_cast_or_null<DenseIntElementsAttr>(constantOf(queryLens));
+  if (!starts || !lengths || starts.getNumElements() != lengths.getNumElements())
+    return std::nullopt;
+  return groupRequests(starts, lengths);
+}
+
+Attribute BoundShapes::indexFactsOf(Value indices) const {
+  return withLookups([&](const WorkLookups &lookups) {
+    return describeIndexList(indices, lookups.typeOf, lookups.requestsOf, lookups.indexFactsOf);
+  });
+}
+
 std::optional<SmallVector<int64_t>> BoundShapes::sizesOf(ArrayRef<OpFoldResult> sizes) const {
   SmallVector<int64_t> result;
   for (OpFoldResult size : sizes) {
@@ -203,9 +217,12 @@ LogicalResult BoundShapes::evaluateTensorOp(Operation *op) {
           bind(dim.getResult(), IntegerAttr::get(IndexType::get(op->getContext()), first.getDimSize(*index)));
       })
       .Case([&](tensor::EmptyOp empty) { shape = sizesOf(empty.getMixedSizes()); })
-      .Case<tensor::CastOp, tensor::BitcastOp>([&](auto) {
+      .Case<tensor::CastOp, tensor::BitcastOp>([&](auto cast) {
         if (first)
           shape = llvm::to_vector(first.getShape());
+        Attribute constant = constantOf(cast.getSource());
+        if (constant && isa<tensor::CastOp>(op))
+          bind(cast.getResult(), constant);
       })
       .Case([&](tensor::ExtractSliceOp slice) {
         std::optional<SmallVector<int64_t>> sizes = sizesOf(slice.getMixedSizes());
@@ -279,11 +296,11 @@ LogicalResult BoundShapes::evaluate(Operation *op) {
   }
   if (isa_and_present<tensor::TensorDialect>(op->getDialect()))
     return evaluateTensorOp(op);
-  if (auto rule = dyn_cast<TypeRuleOpInterface>(op)) {
+  if (isa<TypeRuleOpInterface>(op)) {
     if (!llvm::all_of(op->getOperands(), [&](Value operand) { return typeOf(operand); }))
       return success();
     SmallVector<Type> results;
-    if (failed(rule.inferResultTypes([&](Value value) { return typeOf(value); }, results)))
+    if (failed(withLookups([&](const WorkLookups &lookups) { return inferTypesOfRequests(op, lookups, results); })))
       return failure();
     for (auto [result, type] : llvm::zip_equal(op->getResults(), results))
       if (failed(bindResult(*this, result, cast<RankedTensorType>(type).getShape())))

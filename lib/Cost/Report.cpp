@@ -61,7 +61,8 @@ static json::Object workObject(const KernelWork &work) {
   json::Object sizes;
   for (const NamedSize &size : work.sizes)
     sizes[size.name] = number(size.value);
-  return json::Object{{"bytes_read", number(work.bytesRead())},
+  return json::Object{{"assumptions", json::Array(work.assumptions)},
+                      {"bytes_read", number(work.bytesRead())},
                       {"bytes_read_by_class", std::move(byClass)},
                       {"bytes_written", number(work.bytesWritten())},
                       {"flops", std::move(flops)},
@@ -79,10 +80,28 @@ static json::Object kernelObject(const LaunchedKernel &kernel) {
                       {"launches", number(kernel.work.isEmpty() ? 0 : kernel.count)}};
 }
 
+/// `7*3/9`: values as `bind=` takes them.
+static std::string runsText(ArrayRef<int64_t> values) {
+  std::string text;
+  llvm::raw_string_ostream os(text);
+  while (!values.empty()) {
+    size_t run = llvm::find_if(values, [&](int64_t value) { return value != values.front(); }) - values.begin();
+    os << (text.empty() ? "" : "/") << values.front();
+    if (run > 1)
+      os << "*" << run;
+    values = values.drop_front(run);
+  }
+  return text;
+}
+
 static json::Array bindingArray(ArrayRef<Binding> bindings) {
   json::Array array;
   for (const Binding &binding : bindings) {
-    json::Object object{{"argument", binding.argument}, {"value", binding.value}};
+    json::Object object{{"argument", binding.argument}};
+    if (binding.values.size() == 1)
+      object["value"] = binding.values.front();
+    else
+      object["values"] = runsText(binding.values);
     if (binding.dimension >= 0)
       object["dimension"] = binding.dimension;
     array.push_back(std::move(object));

@@ -135,7 +135,10 @@ void mlir::dsv4::printCostTable(const json::Value &report, raw_ostream &os) {
       os << llvm::formatv(" arg{0:f0}", numberAt(binding, "argument"));
       if (binding.get("dimension"))
         os << llvm::formatv(":{0:f0}", numberAt(binding, "dimension"));
-      os << llvm::formatv("={0:f0}", numberAt(binding, "value"));
+      if (binding.get("values"))
+        os << "=" << textAt(binding, "values");
+      else
+        os << llvm::formatv("={0:f0}", numberAt(binding, "value"));
     }
     os << "\n";
   }
@@ -310,6 +313,8 @@ void mlir::dsv4::printWorkText(const json::Value &report, raw_ostream &os) {
     llvm::sort(sizes);
     if (!sizes.empty())
       os << "  sizes: " << llvm::join(sizes, ", ") << "\n";
+    for (const json::Value &assumption : *launch.getArray("assumptions"))
+      os << "  assumes: " << *assumption.getAsString() << "\n";
   }
   for (const json::Value &value : *root.getArray("unmodelled")) {
     const json::Object &entry = *value.getAsObject();

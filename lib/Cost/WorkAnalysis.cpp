@@ -39,6 +39,8 @@ struct FunctionWork {
   /// Bound types of the results, null where not known; constants of scalar results.
   SmallVector<RankedTensorType> resultTypes;
   SmallVector<Attribute> resultConstants;
+  /// Elements and index lists that the work of a caller can depend on, null where there are none.
+  SmallVector<Attribute> resultFacts;
   bool complete = false;
 };
 } // namespace mlir::dsv4
@@ -69,6 +71,11 @@ static KernelWork fuse(KernelOp kernel, ArrayRef<FunctionWork::Step> steps, cons
     for (const NamedSize &size : work.sizes)
       if (!fused.size(size.name))
         fused.sizes.push_back(size);
+    if (fused.requests.empty())
+      fused.requests = work.requests;
+    for (const std::string &assumption : work.assumptions)
+      if (!llvm::is_contained(fused.assumptions, assumption))
+        fused.assumptions.push_back(assumption);
     fused.parallelTiles = std::max(fused.parallelTiles, work.parallelTiles);
   }
   Block &body = kernel.getBody().front();
@@ -153,10 +160,32 @@ private:
   std::vector<std::unique_ptr<Activation>> stack;
 };
 
-/// What a memo key holds for a value: bound type, constant, or unit if nothing is known.
+/// What the work of ops can depend on besides the type of a value: the elements of a tensor that may be positions of
+/// requests, the facts of one that may be an index list. Other constants, such as weights and tables, are left out, so
+/// that a function is not walked again for them. Null if there is nothing.
+static Attribute factOf(Value value, const BoundShapes &shapes) {
+  RankedTensorType type = shapes.typeOf(value);
+  if (!type || !type.getElementType().isInteger(32))
+    return {};
+  return type.getRank() == 1 ? dyn_cast_or_null<DenseIntElementsAttr>(shapes.constantOf(value))
+                             : shapes.indexFactsOf(value);
+}
+
+static void bindFact(BoundShapes &shapes, Value value, Attribute fact) {
+  if (isa<DenseIntElementsAttr>(fact))
+    shapes.bind(value, fact);
+  else
+    shapes.bindIndexFacts(value, fact);
+}
+
+/// What a memo key holds for a value: its bound type (with its fact, if there is one), its constant, or unit if nothing
+/// is known.
 static Attribute keyOf(Value value, const BoundShapes &shapes) {
-  if (RankedTensorType type = shapes.typeOf(value))
+  if (RankedTensorType type = shapes.typeOf(value)) {
+    if (Attribute fact = factOf(value, shapes))
+      return ArrayAttr::get(value.getContext(), {TypeAttr::get(type), fact});
     return TypeAttr::get(type);
+  }
   if (Attribute constant = shapes.constantOf(value))
     return constant;
   return UnitAttr::get(value.getContext());
@@ -181,10 +210,14 @@ FailureOr<FunctionWork *> WorkAnalysis::Walker::enter(func::FuncOp function, Arr
   }
   Block &body = function.getBody().front();
   for (auto [argument, known] : llvm::zip_equal(body.getArguments(), arguments)) {
-    if (auto type = dyn_cast<TypeAttr>(known))
-      activation->shapes.bind(argument, cast<RankedTensorType>(type.getValue()));
+    BoundShapes &shapes = activation->shapes;
+    auto typed = dyn_cast<ArrayAttr>(known);
+    if (auto type = dyn_cast<TypeAttr>(typed ? typed[0] : known))
+      shapes.bind(argument, cast<RankedTensorType>(type.getValue()));
     else if (!isa<UnitAttr>(known))
-      activation->shapes.bind(argument, known);
+      shapes.bind(argument, known);
+    if (typed)
+      bindFact(shapes, argument, typed[1]);
   }
   activation->frames.push_back({nullptr, body.begin(), body.end(), 1});
   stack.push_back(std::move(activation));
@@ -224,6 +257,7 @@ LogicalResult WorkAnalysis::Walker::leave(Activation &activation) {
     for (Value value : terminator->getOperands()) {
       activation.work->resultTypes.push_back(shapes.typeOf(value));
       activation.work->resultConstants.push_back(shapes.constantOf(value));
+      activation.work->resultFacts.push_back(factOf(value, shapes));
     }
     activation.work->complete = true;
     stack.pop_back();
@@ -278,12 +312,14 @@ LogicalResult WorkAnalysis::Walker::call(Activation &activation, func::CallOp op
     return success();
   if (!(*work)->complete)
     return emitErrorAt(op) << "calls @" << callee.getName() << ", which is being executed: recursion has no bound";
-  for (auto [result, type, constant] :
-       llvm::zip_equal(op.getResults(), (*work)->resultTypes, (*work)->resultConstants)) {
+  for (auto [result, type, constant, fact] :
+       llvm::zip_equal(op.getResults(), (*work)->resultTypes, (*work)->resultConstants, (*work)->resultFacts)) {
     if (type)
       activation.shapes.bind(result, type);
     if (constant)
       activation.shapes.bind(result, constant);
+    if (fact)
+      bindFact(activation.shapes, result, fact);
   }
   activation.sawUnmodelled |=
       llvm::any_of((*work)->steps, [](const FunctionWork::Step &step) { return !step.kernel && !step.callee; });
@@ -322,9 +358,12 @@ LogicalResult WorkAnalysis::Walker::visit(Activation &activation, Operation *op)
     return loop(activation, loopOp);
   if (auto kernel = dyn_cast<KernelOp>(op)) {
     Block &body = kernel.getBody().front();
-    for (auto [argument, operand] : llvm::zip_equal(body.getArguments(), kernel.getInputs()))
+    for (auto [argument, operand] : llvm::zip_equal(body.getArguments(), kernel.getInputs())) {
       if (RankedTensorType type = activation.shapes.typeOf(operand))
         activation.shapes.bind(argument, type);
+      if (Attribute constant = activation.shapes.constantOf(operand))
+        activation.shapes.bind(argument, constant);
+    }
     // Counts inside are per launch.
     double count = activation.frames.back().count;
     activation.frames.push_back({op, body.begin(), body.end(), 1, count});
@@ -354,9 +393,8 @@ LogicalResult WorkAnalysis::Walker::describe(Activation &activation, Operation *
     return success();
   }
   SmallVector<KernelWork, 1> kernels;
-  if (failed(ours ? describeWork(
-                        op, [&](Value value) { return shapes.typeOf(value); }, kernels)
-                  : describeUpstreamWork(op, shapes, kernels)))
+  auto describeOurs = [&](const WorkLookups &lookups) { return describeWork(op, lookups, kernels); };
+  if (failed(ours ? shapes.withLookups(describeOurs) : describeUpstreamWork(op, shapes, kernels)))
     return failure();
   for (KernelWork &kernel : kernels)
     record(activation, {op, count, std::move(kernel)});
@@ -370,18 +408,36 @@ LogicalResult WorkAnalysis::Walker::describe(Activation &activation, Operation *
 WorkAnalysis::WorkAnalysis(Operation *module) : module(cast<ModuleOp>(module)) {}
 WorkAnalysis::~WorkAnalysis() = default;
 
+/// Parses `1024*64/8192`: values, each with how often it stands in a row.
+static bool parseValues(StringRef text, SmallVectorImpl<int64_t> &values) {
+  // More elements than any batch has requests: a typing error.
+  constexpr int64_t most = int64_t(1) << 24;
+  SmallVector<StringRef> parts;
+  text.split(parts, '/');
+  for (StringRef part : parts) {
+    auto [number, times] = part.split('*');
+    int64_t value = 0, count = 1;
+    if (number.getAsInteger(10, value) || (part.contains('*') && times.getAsInteger(10, count)) || count < 1 ||
+        count > most - static_cast<int64_t>(values.size()))
+      return false;
+    values.append(count, value);
+  }
+  return true;
+}
+
 FailureOr<Binding> mlir::dsv4::parseBinding(StringRef text, Location loc) {
-  auto [place, size] = text.split('=');
+  auto [place, values] = text.split('=');
   auto [argument, dimension] = place.split(':');
-  Binding binding{0, -1, 0};
+  Binding binding{0, -1, {}};
   bool valid = argument.consume_front("arg") && !argument.getAsInteger(10, binding.argument) && binding.argument >= 0 &&
-               !size.getAsInteger(10, binding.value);
-  if (place.contains(':'))
-    valid &= !dimension.getAsInteger(10, binding.dimension) && binding.dimension >= 0 && binding.value >= 0;
+               parseValues(values, binding.values);
+  if (valid && place.contains(':'))
+    valid = !dimension.getAsInteger(10, binding.dimension) && binding.dimension >= 0 && binding.values.size() == 1 &&
+            binding.values.front() >= 0;
   if (valid)
     return binding;
-  emitError(loc) << "cannot read '" << text << "': write arg0:1=64 for dimension 1 of argument 0, or arg2=7 for an "
-                 << "integer argument";
+  emitError(loc) << "cannot read '" << text << "': write arg0:1=64 for dimension 1 of argument 0, arg2=7 for an "
+                 << "integer argument, or arg2=7*3/9 for a tensor of integers with the elements 7, 7, 7, 9";
   return failure();
 }
 
@@ -413,10 +469,33 @@ FailureOr<func::FuncOp> WorkAnalysis::entryFunction(StringRef name) {
   return error;
 }
 
+/// Values for an argument that is a tensor of integers, when its shape is known.
+static FailureOr<DenseIntElementsAttr> bindElements(func::FuncOp function, const Binding &binding,
+                                                    RankedTensorType type) {
+  unsigned width = type.getElementType().isIndex() ? 64 : type.getElementType().getIntOrFloatBitWidth();
+  SmallVector<APInt> elements;
+  for (int64_t value : binding.values) {
+    if (type.getElementType().isUnsignedInteger() ? !llvm::isUIntN(width, value) : !llvm::isIntN(width, value)) {
+      emitError(function.getLoc()) << "argument #" << binding.argument << " of @" << function.getName() << " is "
+                                   << type << ", which cannot hold " << value;
+      return failure();
+    }
+    elements.push_back(APInt(width, value, /*isSigned=*/!type.getElementType().isUnsignedInteger()));
+  }
+  if (elements.size() != 1 && static_cast<int64_t>(elements.size()) != type.getNumElements()) {
+    emitError(function.getLoc()) << "argument #" << binding.argument << " of @" << function.getName() << " is " << type
+                                 << ", but bind= gives it " << elements.size() << " values";
+    return failure();
+  }
+  return cast<DenseIntElementsAttr>(DenseElementsAttr::get(type, elements));
+}
+
 /// Types and constants of the entry's arguments, from the bindings.
 static FailureOr<SmallVector<Attribute>> bindArguments(func::FuncOp function, ArrayRef<Binding> bindings) {
   SmallVector<SmallVector<int64_t>> shapes;
   SmallVector<Attribute> result(function.getNumArguments(), UnitAttr::get(function.getContext()));
+  // The shapes that the elements must fit may be bound after them.
+  llvm::MapVector<int64_t, const Binding *> elements;
   for (Type type : function.getArgumentTypes()) {
     auto tensor = dyn_cast<RankedTensorType>(type);
     shapes.push_back(tensor ? llvm::to_vector(tensor.getShape()) : SmallVector<int64_t>());
@@ -429,13 +508,18 @@ static FailureOr<SmallVector<Attribute>> bindArguments(func::FuncOp function, Ar
     }
     Type type = function.getArgumentTypes()[binding.argument];
     if (binding.dimension < 0) {
-      if (!type.isIntOrIndex()) {
+      auto tensor = dyn_cast<RankedTensorType>(type);
+      if (tensor && tensor.getElementType().isIntOrIndex()) {
+        elements[binding.argument] = &binding;
+        continue;
+      }
+      if (!type.isIntOrIndex() || binding.values.size() != 1) {
         emitError(function.getLoc()) << "argument #" << binding.argument << " of @" << function.getName() << " is "
-                                     << type << ": only an integer takes a value; write arg" << binding.argument
-                                     << ":DIM=SIZE";
+                                     << type << ": only integers and tensors of integers take values;"
+                                     << " write arg" << binding.argument << ":DIM=SIZE";
         return failure();
       }
-      result[binding.argument] = IntegerAttr::get(type, binding.value);
+      result[binding.argument] = IntegerAttr::get(type, binding.values.front());
       continue;
     }
     SmallVector<int64_t> &shape = shapes[binding.argument];
@@ -444,14 +528,14 @@ static FailureOr<SmallVector<Attribute>> bindArguments(func::FuncOp function, Ar
                                    << type << " and has no dimension " << binding.dimension;
       return failure();
     }
-    int64_t &size = shape[binding.dimension];
-    if (!ShapedType::isDynamic(size) && size != binding.value) {
+    int64_t &size = shape[binding.dimension], given = binding.values.front();
+    if (!ShapedType::isDynamic(size) && size != given) {
       emitError(function.getLoc()) << "dimension " << binding.dimension << " of argument #" << binding.argument
                                    << " of @" << function.getName() << " is " << size << ", but bind= makes it "
-                                   << binding.value;
+                                   << given;
       return failure();
     }
-    size = binding.value;
+    size = given;
   }
   std::string missing;
   llvm::raw_string_ostream os(missing);
@@ -469,6 +553,14 @@ static FailureOr<SmallVector<Attribute>> bindArguments(func::FuncOp function, Ar
   if (!missing.empty()) {
     emitError(function.getLoc()) << "@" << function.getName() << " has dimensions without a size; add bind=" << missing;
     return failure();
+  }
+  for (auto [argument, binding] : elements) {
+    auto type = cast<TypeAttr>(result[argument]);
+    FailureOr<DenseIntElementsAttr> constant =
+        bindElements(function, *binding, cast<RankedTensorType>(type.getValue()));
+    if (failed(constant))
+      return failure();
+    result[argument] = ArrayAttr::get(function.getContext(), {type, *constant});
   }
   return result;
 }

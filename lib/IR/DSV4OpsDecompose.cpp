@@ -11,8 +11,8 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "DecomposeFormulas.h"
 #include "dsv4/IR/DSV4Ops.h"
-#include "dsv4/IR/EinsumBuilder.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/ControlFlow/IR/ControlFlowOps.h"
 #include "mlir/Dialect/Math/IR/Math.h"
@@ -21,58 +21,6 @@
 
 using namespace mlir;
 using namespace mlir::dsv4;
-
-//===----------------------------------------------------------------------===//
-// Scalar formulas
-//===----------------------------------------------------------------------===//
-
-static Value constant(ImplicitLocOpBuilder &b, double value) {
-  return arith::ConstantOp::create(b, b.getF32FloatAttr(value));
-}
-
-static Value add(ImplicitLocOpBuilder &b, Value x, Value y) { return arith::AddFOp::create(b, x, y); }
-static Value subtract(ImplicitLocOpBuilder &b, Value x, Value y) { return arith::SubFOp::create(b, x, y); }
-static Value multiply(ImplicitLocOpBuilder &b, Value x, Value y) { return arith::MulFOp::create(b, x, y); }
-static Value divide(ImplicitLocOpBuilder &b, Value x, Value y) { return arith::DivFOp::create(b, x, y); }
-
-/// 1 / (1 + exp(-x)): 0 and 1 at the ends, where exp overflows to infinity or underflows to 0.
-static Value sigmoid(ImplicitLocOpBuilder &b, Value x) {
-  Value negated = arith::NegFOp::create(b, x);
-  Value denominator = add(b, constant(b, 1.0), math::ExpOp::create(b, negated));
-  return divide(b, constant(b, 1.0), denominator);
-}
-
-/// sqrt(log(1 + exp(z))) in the form that neither overflows nor loses small scores.
-static Value sqrtSoftplus(ImplicitLocOpBuilder &b, Value z) {
-  Value positivePart = arith::MaximumFOp::create(b, z, constant(b, 0.0));
-  Value magnitude = math::AbsFOp::create(b, z);
-  Value decayed = math::ExpOp::create(b, arith::NegFOp::create(b, magnitude));
-  Value softplus = add(b, positivePart, math::Log1pOp::create(b, decayed));
-  return math::SqrtOp::create(b, softplus);
-}
-
-//===----------------------------------------------------------------------===//
-// Tensor formulas that several ops share
-//===----------------------------------------------------------------------===//
-
-/// Sum of all elements over the letters that `out` lacks.
-static Value sum(EinsumBuilder &b, StringRef out, Term term) {
-  return b.reduce(out, b.getF32FloatAttr(0.0f), {term},
-                  [](ImplicitLocOpBuilder &b, ValueRange v) { return add(b, v[1], v[0]); });
-}
-
-static Value sumOfSquares(EinsumBuilder &b, StringRef out, Term term) {
-  return b.reduce(out, b.getF32FloatAttr(0.0f), {term},
-                  [](ImplicitLocOpBuilder &b, ValueRange v) { return add(b, v[1], multiply(b, v[0], v[0])); });
-}
-
-/// rsqrt(squares / count + eps) elementwise; `dims` are the dimensions of `squares`.
-static Value reciprocalRms(EinsumBuilder &b, StringRef out, Term squares, Value count, const APFloat &eps) {
-  return b.map(out, b.getF32Type(), {squares}, [&](ImplicitLocOpBuilder &b, ValueRange v) {
-    Value mean = divide(b, v[0], count);
-    return math::RsqrtOp::create(b, add(b, mean, constant(b, eps.convertToDouble())));
-  });
-}
 
 /// scores[..., indices[..., k]], normalised and scaled. `indices` are inside the experts.
 static Value routingWeights(EinsumBuilder &b, Value scores, Value indices, int64_t leadingRank, bool normalize,
@@ -208,13 +156,8 @@ FailureOr<SmallVector<Value>> HcHeadOp::decomposeOperation(OpBuilder &builder) {
 
 FailureOr<SmallVector<Value>> GateScoreOp::decomposeOperation(OpBuilder &builder) {
   EinsumBuilder b(builder, getLoc(), getX().getType().getRank() - 1);
-  Value x = getX(), weight = getWeight();
-  // A product of two bf16 is exact in f32: equal narrow types stay as they are, mixed ones are widened.
-  if (getX().getType().getElementType() != getWeight().getType().getElementType()) {
-    x = b.cast(x, b.getF32Type());
-    weight = b.cast(weight, b.getF32Type());
-  }
-  Value z = b.contract({x, "...d"}, {weight, "ed"}, "...e");
+  // A product of two bf16 is exact in f32: the contraction takes the operands as they are.
+  Value z = b.contract({getX(), "...d"}, {getWeight(), "ed"}, "...e");
   if (getScoringFunc() == ScoringFunction::Softmax) {
     auto type = cast<RankedTensorType>(z.getType());
     Value init = tensor::EmptyOp::create(b, tensor::getMixedSizes(b, getLoc(), z), type.getElementType());
@@ -283,29 +226,6 @@ FailureOr<SmallVector<Value>> MoeGatingTopKOp::decomposeOperation(OpBuilder &bui
   Value chosen = loop.getResult(1);
   Value weights = routingWeights(b, getScores(), chosen, leadingRank, getNormalize(), getNormEps(), getRouteScale());
   return SmallVector<Value>{weights, chosen};
-}
-
-/// Stops the program when an element of `values` is outside [0, limit), and returns the values
-/// clamped into the range: the check and the read are separate ops, so neither order may go wild.
-static Value checkRange(EinsumBuilder &b, Value values, int64_t limit, const Twine &message) {
-  auto type = cast<RankedTensorType>(values.getType());
-  EinsumBuilder all(b, b.getLoc(), 0);
-  std::string letters = StringRef("abcdefghijklmnop").take_front(type.getRank()).str();
-  auto bound = [&](ImplicitLocOpBuilder &b, int64_t value) -> Value {
-    return arith::ConstantOp::create(b, b.getIntegerAttr(type.getElementType(), value));
-  };
-  Value inside =
-      all.reduce("", b.getBoolAttr(true), {{values, letters}}, [&](ImplicitLocOpBuilder &b, ValueRange v) -> Value {
-        // Unsigned: a negative value is a large one.
-        Value ok = arith::CmpIOp::create(b, arith::CmpIPredicate::ult, v[0], bound(b, limit));
-        return arith::AndIOp::create(b, v[1], ok);
-      });
-  cf::AssertOp::create(b, tensor::ExtractOp::create(b, inside, ValueRange()), message.str());
-  return all.map(letters, type.getElementType(), {{values, letters}},
-                 [&](ImplicitLocOpBuilder &b, ValueRange v) -> Value {
-                   Value low = arith::MaxSIOp::create(b, v[0], bound(b, 0));
-                   return arith::MinSIOp::create(b, low, bound(b, limit - 1));
-                 });
 }
 
 FailureOr<SmallVector<Value>> MoeGatingHashOp::decomposeOperation(OpBuilder &builder) {

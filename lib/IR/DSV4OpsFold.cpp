@@ -67,6 +67,39 @@ LogicalResult MoeGatingTopKOp::fold(FoldAdaptor adaptor, SmallVectorImpl<OpFoldR
 }
 
 //===----------------------------------------------------------------------===//
+// What says nothing
+//===----------------------------------------------------------------------===//
+
+OpFoldResult ScatterNdUpdateMlaOp::fold(FoldAdaptor adaptor) {
+  auto slots = dyn_cast_if_present<DenseIntElementsAttr>(adaptor.getSlots());
+  bool writesNothing = getRows().getType().getDimSize(1) == 0 ||
+                       (slots && llvm::all_of(slots, [](const APInt &slot) { return slot.isNegative(); }));
+  if (!writesNothing || getCache().getType() != getUpdated().getType() || !getSizeAgreements().empty())
+    return {};
+  return getCache();
+}
+
+OpFoldResult SparseAttnSharedkvOp::fold(FoldAdaptor) {
+  bool dropped = false;
+  MutableOperandRange list = getKvListMutable();
+  for (int64_t i = int64_t(list.size()) - 1; i >= 0 && list.size() > 1; --i) {
+    Value kv = getKvList()[i];
+    if (cast<RankedTensorType>(kv.getType()).getDimSize(1) != 0 || isCheckedAtRunTime(*this, kv))
+      continue;
+    list.erase(i);
+    dropped = true;
+  }
+  return dropped ? OpFoldResult(getO()) : OpFoldResult();
+}
+
+OpFoldResult LinearOp::fold(FoldAdaptor) {
+  if (getOutputType() != getX().getType().getElementType())
+    return {};
+  removeOutputTypeAttr();
+  return getY();
+}
+
+//===----------------------------------------------------------------------===//
 // Static sizes
 //===----------------------------------------------------------------------===//
 

@@ -1,11 +1,12 @@
-//===- DSV4OpsWork.cpp - The work of every op -----------------------------===//
+//===- DSV4OpsWork.cpp - The work of the ops ------------------------------===//
 //
 // Part of the dsv4 project, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 //
-// One `describeWork` per op, in the order of the ODS files. An op is one kernel
+// One `describeWork` per op, in the order of the ODS files; those of attention and of
+// projections are in AttentionOpsWork.cpp and LinearOpsWork.cpp. An op is one kernel
 // that reads each operand and writes each result once. The comment above each
 // function is its closed form, in the symbols of the ODS; `e` are the bytes of an
 // element, `T` the tokens (the product of the leading dimensions). Arithmetic
@@ -14,23 +15,12 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "WorkTerms.h"
 #include "dsv4/IR/DSV4Ops.h"
 #include "dsv4/IR/Work.h"
-#include <cmath>
 
 using namespace mlir;
 using namespace mlir::dsv4;
-
-static constexpr OperandClass kWeights = OperandClass::Weights;
-static constexpr OperandClass kActivations = OperandClass::Activations;
-static constexpr OperandClass kGatheredRows = OperandClass::GatheredRows;
-static constexpr OperandClass kIndices = OperandClass::Indices;
-
-/// Output tiles of 64 x 64, the smallest that matrix kernels use.
-static double outputTiles(double m, double n) { return std::ceil(m / 64) * std::ceil(n / 64); }
-
-/// Pieces of 1,024 elements, what one group of threads takes of an elementwise op.
-static double elementTiles(double elements) { return std::ceil(elements / 1024); }
 
 //===----------------------------------------------------------------------===//
 // Hyper-Connections

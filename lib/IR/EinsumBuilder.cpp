@@ -102,17 +102,28 @@ Value EinsumBuilder::map(StringRef out, Type elementType, ArrayRef<Term> inputs,
   return generic({init, out}, inputs, "", /*readsInit=*/false, body);
 }
 
+Value EinsumBuilder::map(StringRef out, ArrayRef<OpFoldResult> sizes, Type elementType, ArrayRef<Term> inputs,
+                         Body body) {
+  Value init = tensor::EmptyOp::create(*this, sizes, elementType);
+  return generic({init, out}, inputs, "", /*readsInit=*/false, body);
+}
+
 Value EinsumBuilder::update(Term tensor, ArrayRef<Term> inputs, Body body) {
   return generic(tensor, inputs, "", /*readsInit=*/true, body);
 }
 
 Value EinsumBuilder::reduce(StringRef out, TypedAttr init, ArrayRef<Term> inputs, Body body) {
+  return reduce(out, sizes(out, inputs), init, inputs, body);
+}
+
+Value EinsumBuilder::reduce(StringRef out, ArrayRef<OpFoldResult> sizes, TypedAttr init, ArrayRef<Term> inputs,
+                            Body body) {
   std::string reduced;
   for (const Term &term : inputs)
     for (char letter : split(term.dims).second)
       if (letter != '1' && !split(out).second.contains(letter) && !StringRef(reduced).contains(letter))
         reduced.push_back(letter);
-  return generic({filled(sizes(out, inputs), init), out}, inputs, reduced, /*readsInit=*/true, body);
+  return generic({filled(sizes, init), out}, inputs, reduced, /*readsInit=*/true, body);
 }
 
 Value EinsumBuilder::contract(Term lhs, Term rhs, Term init) {
@@ -164,14 +175,34 @@ static bool hasNoElements(Value tensor) {
   return llvm::is_contained(type.getShape(), 0);
 }
 
-Value EinsumBuilder::sliceLast(Value tensor, int64_t begin, int64_t size) {
-  SmallVector<OpFoldResult> sizes = tensor::getMixedSizes(*this, getLoc(), tensor);
-  SmallVector<OpFoldResult> offsets(sizes.size(), getIndexAttr(0)), strides(sizes.size(), getIndexAttr(1));
-  offsets.back() = getIndexAttr(begin);
-  sizes.back() = getIndexAttr(size);
+Value EinsumBuilder::slice(Value tensor, ArrayRef<OpFoldResult> offsets, ArrayRef<OpFoldResult> sizes) {
   if (hasNoElements(tensor))
     return tensor::EmptyOp::create(*this, sizes, getElementTypeOrSelf(tensor));
+  SmallVector<OpFoldResult> strides(sizes.size(), getIndexAttr(1));
   return tensor::ExtractSliceOp::create(*this, tensor, offsets, sizes, strides);
+}
+
+Value EinsumBuilder::insert(Value part, Value into, ArrayRef<OpFoldResult> offsets) {
+  if (hasNoElements(into))
+    return into;
+  SmallVector<OpFoldResult> sizes = tensor::getMixedSizes(*this, getLoc(), part);
+  SmallVector<OpFoldResult> strides(sizes.size(), getIndexAttr(1));
+  return tensor::InsertSliceOp::create(*this, part, into, offsets, sizes, strides);
+}
+
+Value EinsumBuilder::sliceLast(Value tensor, int64_t begin, int64_t size) {
+  SmallVector<OpFoldResult> sizes = tensor::getMixedSizes(*this, getLoc(), tensor);
+  SmallVector<OpFoldResult> offsets(sizes.size(), getIndexAttr(0));
+  offsets.back() = getIndexAttr(begin);
+  sizes.back() = getIndexAttr(size);
+  return slice(tensor, offsets, sizes);
+}
+
+Value EinsumBuilder::insertLast(Value part, Value into, int64_t begin) {
+  auto type = cast_if_present<RankedTensorType>(into.getType());
+  SmallVector<OpFoldResult> offsets(type.getRank(), getIndexAttr(0));
+  offsets.back() = getIndexAttr(begin);
+  return insert(part, into, offsets);
 }
 
 Value EinsumBuilder::insertLast(Value column, Value into, OpFoldResult position) {

@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "dsv4/IR/DSV4Ops.h"
+#include "dsv4/IR/WeightFormat.h"
 
 using namespace mlir;
 using namespace mlir::dsv4;
@@ -97,5 +98,36 @@ LogicalResult V4ClampedSwigluOp::inferTypes(TypeRule &rule, Adaptor op, SmallVec
     return failure();
   // v4_clamped_swiglu_c6
   results.push_back(rule.type({rule.size("I")}, gate.type.getElementType()));
+  return success();
+}
+
+LogicalResult RoutedExpertsOp::inferTypes(TypeRule &rule, Adaptor op, SmallVectorImpl<Type> &results) {
+  CheckedOperand x = rule.operand(op.getX(), "x");
+  CheckedOperand w1 = rule.operand(op.getW1(), "w1"), w3 = rule.operand(op.getW3(), "w3");
+  CheckedOperand w2 = rule.operand(op.getW2(), "w2");
+  // routed_experts_c2
+  if (failed(rule.rankAtLeast(x, 1)) || failed(rule.leadingAnd({"D"}, x)) ||
+      failed(rule.leadingAnd({"K"}, rule.operand(op.getIndices(), "indices"))) ||
+      failed(rule.leadingAnd({"K"}, rule.operand(op.getWeights(), "weights"))))
+    return failure();
+  // routed_experts_c3, routed_experts_c4, routed_experts_c5, routed_experts_c6
+  size_t scales = op.getScales().size();
+  if (scales != 0 && scales != 3)
+    return rule.fail("has " + Twine(scales) + " scales, expected none or those of w1, w3 and w2");
+  auto scaleOf = [&](size_t index, StringRef name) {
+    return rule.operand(scales ? op.getScales()[index] : Value(), name);
+  };
+  if (failed(checkWeight(rule, {"E"}, "I", "D", w1, scaleOf(0, "scales of w1"))) || failed(rule.isStatic("E")) ||
+      failed(rule.atLeastOne("E")) || failed(rule.countsInI32("E")) ||
+      failed(checkWeight(rule, {"E"}, "I", "D", w3, scaleOf(1, "scales of w3"))) ||
+      failed(rule.sameElementType(w1, w3)) ||
+      failed(checkWeight(rule, {"E"}, "D", "I", w2, scaleOf(2, "scales of w2"))) ||
+      failed(rule.sameElementType(w1, w2)))
+    return failure();
+  // routed_experts_c7
+  if (op.getLimit() && failed(rule.positive(*op.getLimit(), "limit")))
+    return failure();
+  // routed_experts_c8
+  results.push_back(rule.type({rule.size("D")}, Float32Type::get(x.type.getContext())));
   return success();
 }

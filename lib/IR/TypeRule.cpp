@@ -49,6 +49,15 @@ LogicalResult TypeRule::rank(const CheckedOperand &operand, int64_t rank) const 
   return success();
 }
 
+LogicalResult TypeRule::rankOrOneMore(const CheckedOperand &operand, int64_t rank) const {
+  if (!operand.type)
+    return fail(operand.name + " must be a ranked tensor");
+  int64_t actual = operand.type.getRank();
+  if (actual != rank && actual != rank + 1)
+    return fail(operand.name + " has rank " + Twine(actual) + ", expected " + Twine(rank) + " or " + Twine(rank + 1));
+  return success();
+}
+
 TypeRule::Dimension *TypeRule::find(StringRef symbol) {
   for (Dimension &dimension : dimensions)
     if (dimension.symbol == symbol)
@@ -145,6 +154,12 @@ std::string mlir::dsv4::detail::printShape(ArrayRef<int64_t> sizes) {
   return text;
 }
 
+std::string mlir::dsv4::detail::printType(Type type) {
+  std::string text;
+  llvm::raw_string_ostream(text) << type;
+  return text;
+}
+
 LogicalResult TypeRule::exactly(ArrayRef<int64_t> sizes, const CheckedOperand &operand) {
   if (failed(rankAtLeast(operand, 0)))
     return failure();
@@ -212,6 +227,20 @@ LogicalResult TypeRule::atLeastOne(StringRef symbol) const {
   return success();
 }
 
+LogicalResult TypeRule::atMost(StringRef symbol, int64_t largest, StringRef name) const {
+  const Dimension *dimension = find(symbol);
+  if (dimension->size > largest)
+    return fail(dimension->symbol + " (" + dimension->origin + ") is " + Twine(dimension->size) +
+                ", expected at most " + name + " = " + Twine(largest));
+  return success();
+}
+
+LogicalResult TypeRule::inRange(int64_t value, int64_t smallest, StringRef attribute) const {
+  if (value < smallest || value > std::numeric_limits<int32_t>::max())
+    return fail(attribute + " is " + Twine(value) + ", expected " + Twine(smallest) + " to 2^31 - 1");
+  return success();
+}
+
 LogicalResult TypeRule::countsInI32(StringRef symbol) const {
   const Dimension *dimension = find(symbol);
   constexpr int64_t largest = std::numeric_limits<int32_t>::max();
@@ -233,10 +262,8 @@ LogicalResult TypeRule::sameElementType(const CheckedOperand &lhs, const Checked
   Type expected = lhs.type.getElementType(), actual = rhs.type.getElementType();
   if (expected == actual)
     return success();
-  std::string message;
-  llvm::raw_string_ostream(message) << rhs.name << " is of " << actual << ", expected " << expected << " as "
-                                    << lhs.name;
-  return fail(message);
+  return fail(rhs.name + " is of " + detail::printType(actual) + ", expected " + detail::printType(expected) + " as " +
+              lhs.name);
 }
 
 /// The nearest f32. Infinity, or zero, if `value` is beyond the range of f32.
@@ -252,10 +279,17 @@ static std::string print(const APFloat &value) {
   return text;
 }
 
-LogicalResult TypeRule::positive(const APFloat &value, StringRef attribute) const {
+LogicalResult TypeRule::above(const APFloat &value, double bound, StringRef attribute) const {
   APFloat rounded = toF32(value);
-  if (!rounded.isFinite() || rounded.isNegative() || rounded.isZero())
-    return fail(attribute + " is " + print(value) + ", expected a finite f32 greater than 0");
+  if (!rounded.isFinite() || rounded.convertToDouble() <= bound)
+    return fail(attribute + " is " + print(value) + ", expected a finite f32 greater than " + print(APFloat(bound)));
+  return success();
+}
+
+LogicalResult TypeRule::atLeast(const APFloat &value, double bound, StringRef attribute) const {
+  APFloat rounded = toF32(value);
+  if (!rounded.isFinite() || rounded.convertToDouble() < bound)
+    return fail(attribute + " is " + print(value) + ", expected a finite f32 of " + print(APFloat(bound)) + " or more");
   return success();
 }
 

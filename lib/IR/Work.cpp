@@ -114,13 +114,13 @@ double mlir::dsv4::bytesOf(Type elementType, double elements) {
 //===----------------------------------------------------------------------===//
 
 double WorkBuilder::dim(Value value, int64_t index) const {
-  RankedTensorType type = lookup(value);
+  RankedTensorType type = typeOf(value);
   return static_cast<double>(type.getDimSize(index < 0 ? index + type.getRank() : index));
 }
 
 double WorkBuilder::leading(Value value, int64_t trailing) const {
   double product = 1;
-  for (int64_t size : lookup(value).getShape().drop_back(trailing))
+  for (int64_t size : typeOf(value).getShape().drop_back(trailing))
     product *= static_cast<double>(size);
   return product;
 }
@@ -157,8 +157,11 @@ WorkBuilder &WorkBuilder::reads(Value value, OperandClass operandClass, double e
 }
 
 WorkBuilder &WorkBuilder::writes(Value value, OperandClass operandClass) {
-  double bytes = bytesOf(elementType(value), elements(value));
-  kernels.back().accesses.push_back({value, operandClass, bytes, /*isWrite=*/true});
+  return writes(value, operandClass, elements(value));
+}
+
+WorkBuilder &WorkBuilder::writes(Value value, OperandClass operandClass, double elements) {
+  kernels.back().accesses.push_back({value, operandClass, bytesOf(elementType(value), elements), /*isWrite=*/true});
   return *this;
 }
 
@@ -167,13 +170,110 @@ WorkBuilder &WorkBuilder::size(StringRef name, double value) {
   return *this;
 }
 
-LogicalResult mlir::dsv4::describeWork(Operation *op, WorkBuilder::TypeOf typeOf,
+WorkBuilder &WorkBuilder::tiles(double parallelTiles) {
+  kernels.back().parallelTiles = parallelTiles;
+  return *this;
+}
+
+WorkBuilder &WorkBuilder::forRequests(RequestGroups groups) {
+  kernels.back().requests = std::move(groups);
+  return *this;
+}
+
+WorkBuilder &WorkBuilder::assumes(StringRef assumption) {
+  kernels.back().assumptions.push_back(assumption.str());
+  return *this;
+}
+
+//===----------------------------------------------------------------------===//
+// Requests
+//===----------------------------------------------------------------------===//
+
+static LogicalResult failUnbound(Operation *op) {
+  return op->emitOpError("needs the positions of the requests, but start_pos and query_lens are not bound to values");
+}
+
+/// A request that no lowered program would accept, or more or fewer than there are.
+static LogicalResult checkRequests(Operation *op, ArrayRef<RequestGroup> groups, std::optional<double> batch,
+                                   std::optional<double> tokens) {
+  double count = 0;
+  for (const RequestGroup &group : groups) {
+    count += static_cast<double>(group.count);
+    if (!isValidRequest(group))
+      return op->emitOpError("is given a request with start_pos ")
+             << group.start << " and query_lens " << group.length
+             << ", expected 0 or more and a sum of at most 2^31 - 1";
+    if (tokens && static_cast<double>(group.length) > *tokens)
+      return op->emitOpError("is given a request with query_lens ")
+             << group.length << ", but the call has " << static_cast<int64_t>(*tokens) << " tokens per request";
+  }
+  if (batch && count != *batch)
+    return op->emitOpError("is given the positions of ")
+           << static_cast<int64_t>(count) << " requests, but has " << static_cast<int64_t>(*batch);
+  return success();
+}
+
+FailureOr<RequestGroups> WorkBuilder::requests(Value startPos, Value queryLens, double tokens) const {
+  std::optional<RequestGroups> groups = lookUpRequests(lookups.requestsOf, startPos, queryLens);
+  if (!groups)
+    return failUnbound(op);
+  if (failed(checkRequests(op, *groups, dim(startPos, 0), tokens)))
+    return failure();
+  return *groups;
+}
+
+FailureOr<IndexFacts> WorkBuilder::indexFacts(Value indices, std::optional<double> tokens) const {
+  Attribute known = describeIndexList(indices, lookups.typeOf, lookups.requestsOf, lookups.indexFactsOf);
+  IndexFacts facts;
+  if (!known) {
+    facts.unknownEntries = elements(indices);
+    return facts;
+  }
+  if (isa<UnitAttr>(known))
+    return failUnbound(op);
+  facts = IndexFacts::fromAttribute(cast<DictionaryAttr>(known));
+  if (failed(checkRequests(op, facts.requests, dim(indices, 0), tokens)))
+    return failure();
+  return facts;
+}
+
+LogicalResult mlir::dsv4::inferTypesOfRequests(Operation *op, const WorkLookups &lookups,
+                                               SmallVectorImpl<Type> &results) {
+  auto rule = dyn_cast<TypeRuleOpInterface>(op);
+  if (!rule)
+    return op->emitOpError("has no type rule");
+  if (failed(rule.inferResultTypes(lookups.typeOf, results)))
+    return failure();
+  auto sized = dyn_cast<RequestSizedOpInterface>(op);
+  if (!sized)
+    return success();
+  std::optional<RequestGroups> groups = lookUpRequests(lookups.requestsOf, sized.getStartPos(), sized.getQueryLens());
+  if (!groups)
+    return failUnbound(op);
+  if (failed(checkRequests(op, *groups, /*batch=*/std::nullopt, /*tokens=*/std::nullopt)))
+    return failure();
+  int64_t needed = sized.widthFor(*groups);
+  int64_t declared = cast<RankedTensorType>(op->getResult(0).getType()).getShape().back();
+  if (!ShapedType::isDynamic(declared) && declared < needed)
+    return op->emitOpError("has a static width of ") << declared << ", but the requests need " << needed;
+  auto inferred = cast<RankedTensorType>(results.front());
+  SmallVector<int64_t> shape(inferred.getShape());
+  shape.back() = ShapedType::isDynamic(declared) ? needed : declared;
+  results.front() = RankedTensorType::get(shape, inferred.getElementType());
+  return success();
+}
+
+//===----------------------------------------------------------------------===//
+// describeWork
+//===----------------------------------------------------------------------===//
+
+LogicalResult mlir::dsv4::describeWork(Operation *op, const WorkLookups &lookups,
                                        SmallVectorImpl<KernelWork> &kernels) {
   auto model = dyn_cast<WorkOpInterface>(op);
   if (!model)
     return op->emitOpError("has no work model");
   auto isStatic = [&](Value value) {
-    RankedTensorType type = typeOf(value);
+    RankedTensorType type = lookups.typeOf(value);
     return type && type.hasStaticShape();
   };
   for (auto [index, operand] : llvm::enumerate(op->getOperands()))
@@ -182,6 +282,6 @@ LogicalResult mlir::dsv4::describeWork(Operation *op, WorkBuilder::TypeOf typeOf
   for (auto [index, result] : llvm::enumerate(op->getResults()))
     if (!isStatic(result))
       return op->emitOpError("has no work before the dimensions of result #") << index << " are known";
-  WorkBuilder work(typeOf, kernels);
+  WorkBuilder work(op, lookups, kernels);
   return model.describeWork(work);
 }

@@ -10,6 +10,7 @@
 #include "Invocation.h"
 #include "dsv4/Pipelines/Pipelines.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/ExecutionEngine/ExecutionEngine.h"
 #include "mlir/ExecutionEngine/OptUtils.h"
 #include "mlir/Pass/PassManager.h"
@@ -42,7 +43,8 @@ static FailureOr<TensorSpec> specOf(func::FuncOp function, Type type, const Twin
                                 << type << ", expected a ranked tensor of integers or floats";
   Type element = tensor.getElementType();
   int64_t bits = element.isIndex() ? 64 : element.getIntOrFloatBitWidth();
-  return TensorSpec{print(element), int64_t(llvm::divideCeil(bits, 8)), SmallVector<int64_t>(tensor.getShape())};
+  return TensorSpec{print(element), int64_t(llvm::divideCeil(bits, 8)), SmallVector<int64_t>(tensor.getShape()), "",
+                    false};
 }
 
 static LogicalResult collectSpecs(ModuleOp module, std::vector<FunctionSpec> &specs) {
@@ -55,9 +57,15 @@ static LogicalResult collectSpecs(ModuleOp module, std::vector<FunctionSpec> &sp
       FailureOr<TensorSpec> tensor = specOf(function, type, "argument " + Twine(index));
       if (failed(tensor))
         return failure();
+      if (auto name = function.getArgAttrOfType<StringAttr>(index, "dsv4.name"))
+        tensor->name = name.str();
+      auto writable = function.getArgAttrOfType<BoolAttr>(index, "bufferization.writable");
+      tensor->isWritable = writable && writable.getValue();
       spec.arguments.push_back(std::move(*tensor));
     }
     for (auto [index, type] : llvm::enumerate(function.getResultTypes())) {
+      if (function.getResultAttr(index, "dsv4.in_place"))
+        continue;
       FailureOr<TensorSpec> tensor = specOf(function, type, "result " + Twine(index));
       if (failed(tensor))
         return failure();
@@ -103,6 +111,14 @@ static FailureOr<std::unique_ptr<ExecutionEngine>> compile(ModuleOp source, Argu
   buildToLLVMPipeline(pm, options);
   if (failed(pm.run(*module)))
     return failure();
+  // One piece of code per function of the source, however often it is called: a model calls the code of a layer
+  // kind once per layer, and inlining would compile it as often.
+  module->walk([](LLVM::LLVMFuncOp function) {
+    if (function.isExternal() || !function.isPrivate())
+      return;
+    function.setLinkage(LLVM::Linkage::Internal);
+    function.setNoInline(true);
+  });
 
   auto builder = llvm::orc::JITTargetMachineBuilder::detectHost();
   if (!builder)
@@ -111,10 +127,10 @@ static FailureOr<std::unique_ptr<ExecutionEngine>> compile(ModuleOp source, Argu
   if (!machine)
     return fail(machine.takeError());
   // The options hold a reference to this function: it must live until create() returns.
-  auto optimize = makeOptimizingTransformer(/*optLevel=*/3, /*sizeLevel=*/0, machine->get());
+  auto optimize = makeOptimizingTransformer(/*optLevel=*/2, /*sizeLevel=*/0, machine->get());
   ExecutionEngineOptions engineOptions;
   engineOptions.transformer = optimize;
-  engineOptions.jitCodeGenOptLevel = llvm::CodeGenOptLevel::Aggressive;
+  engineOptions.jitCodeGenOptLevel = llvm::CodeGenOptLevel::Default;
   engineOptions.enableGDBNotificationListener = false;
   engineOptions.enablePerfNotificationListener = false;
   auto engine = ExecutionEngine::create(*module, engineOptions, std::move(*machine));

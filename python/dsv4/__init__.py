@@ -8,6 +8,7 @@
 """
 
 from ._dsv4 import Error, __version__
+from .model import Model, build_module
 from .program import Function, Module, Program, compile
 
-__all__ = ["Error", "Function", "Module", "Program", "__version__", "compile"]
+__all__ = ["Error", "Function", "Model", "Module", "Program", "__version__", "build_module", "compile"]

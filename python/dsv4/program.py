@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -47,18 +48,30 @@ class Module:
         return str(self._module)
 
 
+@dataclass(frozen=True)
+class TensorSpec:
+    """An argument or result: MLIR's name of the element type, sizes (-1: any), `dsv4.name`, written in place."""
+
+    element_type: str
+    shape: tuple[int, ...]
+    name: str
+    writable: bool
+
+
 class Function:
     """A compiled function.
 
-    Called with one array per argument, it returns the result (one), a tuple (several) or None. Arrays are not copied
-    and not written, whatever their strides. Element types: see `dsv4.element_types`.
+    Called with one array per argument, it returns the result (one), a tuple (several) or None. Arrays are not copied,
+    whatever their strides, and not written, except those that the program updates in place (`TensorSpec.writable`).
+    Element types: see `dsv4.element_types`.
     """
 
     def __init__(self, executable: _dsv4.Executable, name: str, arguments: list, results: list):
         self._executable = executable
         self.name = name
-        #: (element type, shape) per argument and result; -1 is a dynamic size.
-        self.arguments, self.results = arguments, results
+        #: A `TensorSpec` per argument and result.
+        self.arguments = [TensorSpec(*spec) for spec in arguments]
+        self.results = [TensorSpec(*spec) for spec in results]
 
     def __call__(self, *arrays):
         """Runs the function with the interpreter lock released.
@@ -69,7 +82,8 @@ class Function:
         if len(arrays) != len(self.arguments):
             raise TypeError(f"@{self.name} takes {len(self.arguments)} arguments, got {len(arrays)}")
         views = []
-        for index, (value, (element_type, _)) in enumerate(zip(arrays, self.arguments, strict=True)):
+        for index, (value, spec) in enumerate(zip(arrays, self.arguments, strict=True)):
+            element_type = spec.element_type
             if not isinstance(value, np.ndarray) and hasattr(value, "__dlpack__"):
                 value = np.from_dlpack(value)
             if not isinstance(value, (np.ndarray, np.generic)):
@@ -80,13 +94,17 @@ class Function:
                 raise TypeError(
                     f"@{self.name}: argument {index} has dtype {value.dtype.name}, expected {expected} ({element_type})"
                 )
+            if spec.writable and not value.flags.writeable:
+                raise TypeError(f"@{self.name}: argument {index} is updated in place, but the array is read-only")
             views.append((value, element_type))
         results = tuple(bits.view(result_dtype(t)) for bits, t in self._executable.invoke(self.name, views))
         return results[0] if len(results) == 1 else results or None
 
     def __repr__(self) -> str:
         def show(specs):
-            return ", ".join(f"{t}[{', '.join('?' if n < 0 else str(n) for n in shape)}]" for t, shape in specs)
+            return ", ".join(
+                f"{spec.element_type}[{', '.join('?' if n < 0 else str(n) for n in spec.shape)}]" for spec in specs
+            )
 
         return f"<dsv4.Function @{self.name}({show(self.arguments)}) -> ({show(self.results)})>"
 

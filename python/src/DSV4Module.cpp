@@ -10,6 +10,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "dsv4/Model/Builder.h"
 #include "dsv4/Pipelines/InitAll.h"
 #include "dsv4/Runtime/Executable.h"
 #include "mlir/IR/Diagnostics.h"
@@ -83,6 +84,51 @@ public:
     return result;
   }
 
+  /// Builds a program of a model from the text of its config.json.
+  static Module fromConfig(const std::string &config, const std::string &name, int64_t batch, int64_t tokens,
+                           int64_t context, const std::string &precision, const std::string &activationType,
+                           const std::string &weightType, bool allLogits, bool returnStreams, bool blocks, bool draft) {
+    Module result;
+    result.context = createContext();
+    result.sourceManager = std::make_shared<llvm::SourceMgr>();
+    result.sourceManager->AddNewSourceBuffer(llvm::MemoryBuffer::getMemBufferCopy(config, name), llvm::SMLoc());
+    DiagnosticCollector diagnostics(*result.sourceManager, result.context.get());
+    py::gil_scoped_release release;
+    auto typeOf = [&](const std::string &text) -> Type {
+      if (text == "f32")
+        return Float32Type::get(result.context.get());
+      if (text == "bf16")
+        return BFloat16Type::get(result.context.get());
+      throw Error("element type '" + text + "' is not one of f32, bf16");
+    };
+    dsv4::ProgramOptions options;
+    options.batch = batch < 0 ? ShapedType::kDynamic : batch;
+    options.tokens = tokens < 0 ? ShapedType::kDynamic : tokens;
+    options.contextCapacity = context;
+    if (precision == "plain")
+      options.precision = dsv4::PrecisionMode::Plain;
+    else if (precision == "qat")
+      options.precision = dsv4::PrecisionMode::Qat;
+    else if (precision == "official")
+      options.precision = dsv4::PrecisionMode::Official;
+    else
+      throw Error("precision '" + precision + "' is not one of plain, qat, official");
+    options.activationType = typeOf(activationType);
+    options.weightType = typeOf(weightType);
+    options.allLogits = allLogits;
+    options.returnStreams = returnStreams;
+    options.blocks = blocks;
+    options.draft = draft;
+    FailureOr<dsv4::ModelConfig> parsed = dsv4::parseModelConfig(result.context.get(), config, name);
+    if (failed(parsed))
+      diagnostics.raise("the configuration cannot be read");
+    FailureOr<OwningOpRef<ModuleOp>> module = dsv4::buildModel(result.context.get(), *parsed, options);
+    if (failed(module))
+      diagnostics.raise("the model cannot be built");
+    result.module = std::move(*module);
+    return result;
+  }
+
   /// Runs a textual pipeline; returns the remarks and warnings.
   std::string run(const std::string &pipeline) {
     DiagnosticCollector diagnostics(*sourceManager, context.get());
@@ -139,7 +185,7 @@ public:
     executable = std::move(*compiled);
   }
 
-  /// name -> (arguments, results), each a list of (element type, shape with -1 for dynamic sizes).
+  /// name -> (arguments, results), each a list of (element type, shape with -1 for dynamic sizes, name, writable).
   py::dict functions() const {
     py::dict result;
     auto describe = [](const std::vector<dsv4::TensorSpec> &specs) {
@@ -148,7 +194,7 @@ public:
         SmallVector<int64_t> shape(spec.shape);
         for (int64_t &size : shape)
           size = ShapedType::isDynamic(size) ? -1 : size;
-        list.append(py::make_tuple(spec.elementType, toTuple(shape)));
+        list.append(py::make_tuple(spec.elementType, toTuple(shape), spec.name, spec.isWritable));
       }
       return list;
     };
@@ -205,6 +251,11 @@ private:
 } // namespace
 
 PYBIND11_MODULE(_dsv4, m) {
+  m.def("builtin_config", [](const std::string &name) -> std::optional<std::string> {
+    if (std::optional<llvm::StringRef> text = dsv4::getBuiltinConfig(name))
+      return text->str();
+    return std::nullopt;
+  });
   m.doc() = "C++ side of the dsv4 package: IR, pipelines, compiled programs.";
   m.attr("__version__") = DSV4_VERSION;
   py::register_exception<Error>(m, "Error", PyExc_RuntimeError).attr("__doc__") =
@@ -213,6 +264,10 @@ PYBIND11_MODULE(_dsv4, m) {
   py::class_<Module>(m, "Module", "An MLIR module in memory.")
       .def_static("parse", &Module::parse, py::arg("text"), py::arg("name") = "<string>",
                   "Parses MLIR text or bytecode. `name` stands for the file in error messages.")
+      .def_static("from_config", &Module::fromConfig, py::arg("config"), py::arg("name"), py::kw_only(),
+                  py::arg("batch"), py::arg("tokens"), py::arg("context"), py::arg("precision"),
+                  py::arg("activation_type"), py::arg("weight_type"), py::arg("all_logits"), py::arg("return_streams"),
+                  py::arg("blocks"), py::arg("draft"))
       .def("run", &Module::run, py::arg("pipeline"),
            "Runs a textual pass pipeline, e.g. 'builtin.module(dsv4-to-linalg-pipeline)', in place. Returns the "
            "remarks and warnings as text.")

@@ -21,8 +21,8 @@
 // ARGUMENT: error: @main has 4 arguments, but bind= names arg9
 // DIMENSION: error: argument #0 of @main is 'tensor<?x4x64xbf16>' and has no dimension 7
 // STATIC: error: dimension 2 of argument #0 of @main is 64, but bind= makes it 65
-// SCALAR: error: argument #0 of @main is 'tensor<?x4x64xbf16>': only an integer takes a value; write arg0:DIM=SIZE
-// SYNTAX: error: cannot read '{{.*}}': write arg0:1=64 for dimension 1 of argument 0, or arg2=7 for an integer argument
+// SCALAR: error: argument #0 of @main is 'tensor<?x4x64xbf16>': only integers and tensors of integers take values; write arg0:DIM=SIZE
+// SYNTAX: error: cannot read '{{.*}}': write arg0:1=64 for dimension 1 of argument 0, arg2=7 for an integer argument, or arg2=7*3/9 for a tensor of integers with the elements 7, 7, 7, 9
 // FUNCTION: error: has no function @nobody with a body; functions: @main, @other
 // FORMAT: error: unknown format 'xml'; formats: text, json
 // OUTPUT: error: cannot open output file '{{.*}}.absent/x'

@@ -59,6 +59,7 @@
 // JSON-NEXT:     "name": "rms_norm",
 // JSON-NEXT:     "op": "dsv4.rms_norm",
 // JSON-NEXT:     "per_launch": {
+// JSON-NEXT:       "assumptions": [],
 // JSON-NEXT:       "bytes_read": 4000000,
 // JSON-NEXT:       "bytes_read_by_class": {
 // JSON-NEXT:         "activations": 4000000,

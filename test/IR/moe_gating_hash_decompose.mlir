@@ -4,18 +4,18 @@
 // CHECK-SAME: %[[SCORES:.*]]: tensor<9x8xf32>, %[[IDS:.*]]: tensor<9xi32>, %[[TABLE:.*]]: tensor<100x2xi32>
 func.func @static(%scores: tensor<9x8xf32>, %ids: tensor<9xi32>, %table: tensor<100x2xi32>) -> (tensor<9x2xf32>, tensor<9x2xi32>) {
   // All ids are inside [0, V), as unsigned numbers: a negative id is a large one.
-  // CHECK: %[[INSIDE:.*]] = linalg.generic {{.*}} iterator_types = ["reduction"]} ins(%[[IDS]] : tensor<9xi32>)
   // CHECK: %[[V:.*]] = arith.constant 100 : i32
+  // CHECK: %[[INSIDE:.*]] = linalg.generic {{.*}} iterator_types = ["reduction"]} ins(%[[IDS]] : tensor<9xi32>)
   // CHECK: arith.cmpi ult, %{{.*}}, %[[V]]
   // CHECK: arith.andi
   // CHECK: %[[OK:.*]] = tensor.extract %[[INSIDE]][]
   // CHECK: cf.assert %[[OK]], "dsv4.moe_gating_hash: an input id is outside [0, 100)"
   // What is read does not depend on whether the assertion runs first.
   // CHECK: %[[SAFE:.*]] = linalg.generic {{.*}} ins(%[[IDS]] : tensor<9xi32>)
+  // CHECK: %[[LAST:.*]] = arith.subi %[[V]], %{{.*}}
+  // CHECK: arith.minsi %{{.*}}, %[[LAST]]
   // CHECK: %[[ZERO:.*]] = arith.constant 0 : i32
   // CHECK: arith.maxsi %{{.*}}, %[[ZERO]]
-  // CHECK: %[[LAST:.*]] = arith.constant 99 : i32
-  // CHECK: arith.minsi %{{.*}}, %[[LAST]]
 
   // CHECK: %[[ENTRIES:.*]] = linalg.generic {{.*}} ins(%{{.*}}, %[[SAFE]] : tensor<9x2xi32>, tensor<9xi32>)
   // CHECK: %[[ID:.*]] = arith.index_cast %{{.*}} : i32 to index
@@ -23,12 +23,12 @@ func.func @static(%scores: tensor<9x8xf32>, %ids: tensor<9xi32>, %table: tensor<
   // CHECK: tensor.extract %[[TABLE]][%[[ID]], %[[SLOT]]]
 
   // All entries are inside [0, E).
-  // CHECK: linalg.generic {{.*}} iterator_types = ["reduction", "reduction"]} ins(%[[ENTRIES]] : tensor<9x2xi32>)
   // CHECK: %[[E:.*]] = arith.constant 8 : i32
+  // CHECK: linalg.generic {{.*}} iterator_types = ["reduction", "reduction"]} ins(%[[ENTRIES]] : tensor<9x2xi32>)
   // CHECK: arith.cmpi ult, %{{.*}}, %[[E]]
   // CHECK: cf.assert %{{.*}}, "dsv4.moe_gating_hash: a table entry is outside [0, 8)"
   // CHECK: %[[INDICES:.*]] = linalg.generic {{.*}} ins(%[[ENTRIES]] : tensor<9x2xi32>)
-  // CHECK: %[[LAST:.*]] = arith.constant 7 : i32
+  // CHECK: %[[LAST:.*]] = arith.subi %[[E]], %{{.*}}
   // CHECK: arith.minsi %{{.*}}, %[[LAST]]
 
   // CHECK: %[[PICKED:.*]] = linalg.generic {{.*}} ins(%[[INDICES]] : tensor<9x2xi32>)
@@ -45,10 +45,12 @@ func.func @static(%scores: tensor<9x8xf32>, %ids: tensor<9xi32>, %table: tensor<
 func.func @wide_table(%scores: tensor<?x?x8xf32>, %ids: tensor<?x?xi64>, %table: tensor<100x2xi64>) -> (tensor<?x?x2xf32>, tensor<?x?x2xi32>) {
   // CHECK: cf.assert %{{.*}}, "dsv4.moe_gating_hash: dimension 0 of input_ids is not dimension 0 of scores"
   // CHECK: cf.assert %{{.*}}, "dsv4.moe_gating_hash: dimension 1 of input_ids is not dimension 1 of scores"
-  // CHECK: arith.constant 100 : i64
+  // CHECK: %[[V:.*]] = arith.constant 100 : i32
+  // CHECK: arith.extsi %[[V]] : i32 to i64
   // CHECK: cf.assert %{{.*}}, "dsv4.moe_gating_hash: an input id is outside [0, 100)"
   // CHECK: tensor.extract %{{.*}} : tensor<100x2xi64>
-  // CHECK: arith.constant 8 : i64
+  // CHECK: %[[E:.*]] = arith.constant 8 : i32
+  // CHECK: arith.extsi %[[E]] : i32 to i64
   // CHECK: cf.assert %{{.*}}, "dsv4.moe_gating_hash: a table entry is outside [0, 8)"
   // CHECK: arith.trunci %{{.*}} : i64 to i32
   // CHECK: return %{{.*}}, %{{.*}} : tensor<?x?x2xf32>, tensor<?x?x2xi32>

@@ -99,3 +99,64 @@ func.func @main(%scores: tensor<?x16xf32>) -> (tensor<?x16xf32>, tensor<?x16xi32
     )
     for got, want in zip(fold(scores), kept(scores, np.full(16, float(zero), np.float32)), strict=True):
         assert_same_bits(got, want)
+
+
+def canonical(text: str) -> tuple[str, dsv4.Program]:
+    """The canonical form of a program, and the program compiled."""
+    module = dsv4.Module(text)
+    module.run("canonicalize")
+    return str(module), dsv4.compile(module)
+
+
+def test_scatter_of_skipped_rows():
+    update, cache = rows(6, seed=5).reshape(2, 3, 16), rows(16, seed=6).reshape(2, 8, 16)
+    slots = np.int32([[-1, -1, -7], [-1, -(2**31), -1]])
+    body = """
+  %c = dsv4.scatter_nd_update_mla(%rows, %cache, %slots)
+      : (tensor<2x3x16xf32>, tensor<2x8x16xf32>, tensor<2x3xi32>) -> tensor<2x8x16xf32>
+  return %c : tensor<2x8x16xf32>
+}"""
+    arguments = "%rows: tensor<2x3x16xf32>, %cache: tensor<2x8x16xf32>"
+    kept = dsv4.compile(f"func.func @main({arguments}, %slots: tensor<2x3xi32>) -> tensor<2x8x16xf32> {{{body}")
+    constant = f"%slots = arith.constant dense<{slots.tolist()}> : tensor<2x3xi32>"
+    text, fold = canonical(f"func.func @main({arguments}) -> tensor<2x8x16xf32> {{\n  {constant}{body}")
+    assert "dsv4.scatter" not in text
+    assert_same_bits(fold(update, cache), kept(update, cache, slots))
+
+
+def test_attention_to_tensors_without_rows():
+    random = np.random.default_rng(7)
+    q = random.standard_normal((1, 5, 4, 16)).astype(np.float32)
+    kv, empty = rows(9, seed=8)[None], np.zeros((1, 0, 16), np.float32)
+    sink = np.float32([0.5, -np.inf, 100.0, -1.0])
+    indices = random.integers(-1, 9, (1, 5, 7), np.int32)
+
+    def program(of_empty: str) -> str:
+        types = f"tensor<1x5x4x16xf32>, tensor<4xf32>, tensor<1x5x7xi32>, {of_empty}, tensor<1x9x16xf32>, {of_empty}"
+        named = ", ".join(f"%{i}: {t}" for i, t in enumerate(types.split(", ")))
+        return f"""
+func.func @main({named}) -> tensor<1x5x4x16xf32> {{
+  %o = dsv4.sparse_attn_sharedkv(%0, %1, %2, %3, %4, %5) {{softmax_scale = 0.25}} : ({types}) -> tensor<1x5x4x16xf32>
+  return %o : tensor<1x5x4x16xf32>
+}}"""
+
+    arrays = (q, sink, indices, empty, kv, empty)
+    text, fold = canonical(program("tensor<1x0x16xf32>"))
+    assert "(%arg0, %arg1, %arg2, %arg4)" in text
+    assert_same_bits(fold(*arrays), dsv4.compile(program("tensor<1x?x16xf32>"))(*arrays))
+
+
+def test_linear_of_its_own_type():
+    x, w = rows(6, seed=9), rows(7, seed=10)
+    types = "(tensor<6x16xf32>, tensor<7x16xf32>) -> tensor<6x7xf32>"
+
+    def program(attribute: str) -> str:
+        return f"""
+func.func @main(%x: tensor<6x16xf32>, %w: tensor<7x16xf32>) -> tensor<6x7xf32> {{
+  %y = dsv4.linear(%x, %w) {attribute} : {types}
+  return %y : tensor<6x7xf32>
+}}"""
+
+    text, fold = canonical(program("{output_type = f32}"))
+    assert "output_type" not in text
+    assert_same_bits(fold(x, w), dsv4.compile(program(""))(x, w))

@@ -19,11 +19,12 @@
 namespace mlir::dsv4 {
 
 /// A size for a dynamic dimension of an argument, or (dimension < 0) the value of an
-/// integer argument.
+/// integer argument, or the values of an argument that is a tensor of integers: one for
+/// all elements, or one for each.
 struct Binding {
   int64_t argument;
   int64_t dimension;
-  int64_t value;
+  SmallVector<int64_t, 1> values;
 };
 
 /// What is to be priced: a function and the sizes of its dynamic dimensions.
@@ -33,7 +34,9 @@ struct Workload {
   SmallVector<Binding> bindings;
 };
 
-/// Parses `arg0:1=64` (dimension 1 of argument 0) and `arg2=7` (an integer argument).
+/// Parses `arg0:1=64` (dimension 1 of argument 0), `arg2=7` (an integer argument, or every
+/// element of a tensor of integers) and `arg2=1024*64/8192*8` (its elements: 64 times
+/// 1024, then 8 times 8192).
 FailureOr<Binding> parseBinding(StringRef text, Location loc);
 
 /// A kernel at one place in the IR.

@@ -37,7 +37,7 @@ def DSV4_Dialect : Dialect {
 
     An op has one face per file: verification and inference
     (`HyperConnectionOps.cpp`, `MoEOps.cpp`, ...), its meaning as linalg
-    (`DSV4OpsDecompose.cpp`), its work (`DSV4OpsWork.cpp`), its folders
+    (`DSV4OpsDecompose.cpp`, ...), its work (`DSV4OpsWork.cpp`, ...), its folders
     (`DSV4OpsFold.cpp`). Constraints are numbered (`hc_post_c3`); the number
     stands beside the check in the verifier and beside its test. Attributes that
     are numbers are checked as the f32 that they are computed with. Sizes that the
@@ -80,8 +80,17 @@ def DSV4_FloatTensor : DSV4_TensorOf<[F32, BF16, F16], "f32, bf16 or f16">;
 def DSV4_F32Tensor : DSV4_TensorOf<[F32], "f32">;
 // Token ids and tables of expert numbers.
 def DSV4_IdTensor : DSV4_TensorOf<[I32, I64], "i32 or i64">;
-// Expert numbers that an op computes.
+// Weights: plain, or codes (f4E2M1FN also two per i8).
+def DSV4_WeightTensor : DSV4_TensorOf<[F32, BF16, F16, F8E4M3FN, F4E2M1FN, I8],
+                                      "f32, bf16, f16, f8E4M3FN, f4E2M1FN or i8">;
+// Quantised activations.
+def DSV4_CodeTensor : DSV4_TensorOf<[F8E4M3FN, F4E2M1FN], "f8E4M3FN or f4E2M1FN">;
+// Scales of weights and activations, powers of two.
+def DSV4_ScaleTensor : DSV4_TensorOf<[F8E8M0FNU], "f8E8M0FNU">;
+// Numbers of experts, rows, slots; positions.
 def DSV4_I32Tensor : DSV4_TensorOf<[I32], "i32">;
+// An operand of which an op reads the sizes only.
+def DSV4_AnyTensor : DSV4_TensorOf<[AnyType], "any type">;
 
 //===----------------------------------------------------------------------===//
 // Enums
@@ -100,12 +109,42 @@ def DSV4_ScoringFunctionAttr : EnumAttr<DSV4_Dialect, DSV4_ScoringFunction, "sco
   let assemblyFormat = "`<` $value `>`";
 }
 
+def DSV4_WindowRows : I32EnumAttr<"WindowRows", "where the rows of a window are read", [
+      I32EnumAttrCase<"Appended", 0, "appended">,
+      I32EnumAttrCase<"Ring", 1, "ring">,
+      I32EnumAttrCase<"Call", 2, "call">,
+    ]> {
+  let cppNamespace = "::mlir::dsv4";
+  let genSpecializedAttr = 0;
+}
+def DSV4_WindowRowsAttr : EnumAttr<DSV4_Dialect, DSV4_WindowRows, "window_rows"> {
+  let assemblyFormat = "`<` $value `>`";
+}
+
+def DSV4_CompressorQuant : I32EnumAttr<"CompressorQuant", "rounding of compressed rows", [
+      I32EnumAttrCase<"None", 0, "none">,
+      I32EnumAttrCase<"Fp8Nope", 1, "fp8_nope">,
+      I32EnumAttrCase<"Fp4Rotated", 2, "fp4_rotated">,
+    ]> {
+  let cppNamespace = "::mlir::dsv4";
+  let genSpecializedAttr = 0;
+}
+def DSV4_CompressorQuantAttr : EnumAttr<DSV4_Dialect, DSV4_CompressorQuant, "compressor_quant"> {
+  let assemblyFormat = "`<` $value `>`";
+}
+
 //===----------------------------------------------------------------------===//
 // Base classes
 //===----------------------------------------------------------------------===//
 
 class DSV4_Op<string mnemonic, list<Trait> traits = []>
     : Op<DSV4_Dialect, mnemonic, traits>;
+
+// The width of the result follows from the positions of the requests.
+def DSV4_RequestSized : DeclareOpInterfaceMethods<RequestSizedOpInterface, ["widthFor"]>;
+
+// A result is a list of row or slot numbers.
+def DSV4_IndexList : DeclareOpInterfaceMethods<IndexListOpInterface, ["getIndexList", "describeEntries"]>;
 
 // An op of the model: tensors in, tensors out, no side effect. The result types
 // follow from the operands by `inferTypes`, which is also the verifier.

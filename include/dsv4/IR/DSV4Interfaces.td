@@ -54,4 +54,35 @@ def WorkOpInterface : OpInterface<"WorkOpInterface"> {
   ];
 }
 
+def RequestSizedOpInterface : OpInterface<"RequestSizedOpInterface"> {
+  let cppNamespace = "::mlir::dsv4";
+  let description = [{
+    An op with one result whose last dimension follows from the *values* of
+    `start_pos` and `query_lens`, which no type rule can see. Whoever knows the
+    requests (the cost model) learns the size here.
+  }];
+  let methods = [
+    InterfaceMethod<"", "::mlir::Value", "getStartPos", (ins)>,
+    InterfaceMethod<"", "::mlir::Value", "getQueryLens", (ins)>,
+    InterfaceMethod<"Smallest last dimension of the result that serves these requests.",
+      "int64_t", "widthFor", (ins "::llvm::ArrayRef<::mlir::dsv4::RequestGroup>":$requests)>,
+  ];
+}
+
+def IndexListOpInterface : OpInterface<"IndexListOpInterface"> {
+  let cppNamespace = "::mlir::dsv4";
+  let description = [{
+    An op that makes a list of row or slot numbers with -1 for "none". It knows how
+    many are none, which the work of the op that reads the list depends on.
+  }];
+  let methods = [
+    InterfaceMethod<"", "::mlir::Value", "getStartPos", (ins)>,
+    InterfaceMethod<"", "::mlir::Value", "getQueryLens", (ins)>,
+    InterfaceMethod<"The result that is the list.", "::mlir::Value", "getIndexList", (ins)>,
+    InterfaceMethod<"Adds the entries that are not -1, the rows that they name, and what made the list.",
+      "void", "describeEntries", (ins "::llvm::ArrayRef<::mlir::dsv4::RequestGroup>":$requests,
+                                      "::mlir::dsv4::IndexFacts &":$facts)>,
+  ];
+}
+
 #endif // DSV4_IR_DSV4INTERFACES_TD

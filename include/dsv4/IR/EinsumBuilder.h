@@ -45,12 +45,18 @@ public:
   /// `out[dims] = body(inputs)`, elementwise with broadcast of missing letters.
   Value map(StringRef out, Type elementType, ArrayRef<Term> inputs, Body body);
 
+  /// The same with the sizes of `out` given, for dimensions that no input has.
+  Value map(StringRef out, ArrayRef<OpFoldResult> sizes, Type elementType, ArrayRef<Term> inputs, Body body);
+
   /// `tensor[dims] = body(inputs, tensor[dims])`: the elementwise form whose
   /// destination is the old value, so that it bufferizes in place inside loops.
   Value update(Term tensor, ArrayRef<Term> inputs, Body body);
 
   /// `out[dims] = body` folded over all letters that `out` lacks, from `init`.
   Value reduce(StringRef out, TypedAttr init, ArrayRef<Term> inputs, Body body);
+
+  /// The same with the sizes of `out` given, for dimensions that no input has.
+  Value reduce(StringRef out, ArrayRef<OpFoldResult> sizes, TypedAttr init, ArrayRef<Term> inputs, Body body);
 
   /// `init + sum over the letters that init lacks of lhs * rhs`, accumulated in
   /// the element type of `init`.
@@ -63,8 +69,15 @@ public:
   /// extended); the tensor itself if it has the type already.
   Value cast(Value tensor, Type elementType);
 
+  /// The part of `tensor` of `sizes` at `offsets` / `into` with that part replaced.
+  Value slice(Value tensor, ArrayRef<OpFoldResult> offsets, ArrayRef<OpFoldResult> sizes);
+  Value insert(Value part, Value into, ArrayRef<OpFoldResult> offsets);
+
   /// `tensor[..., begin : begin + size]` of the last dimension.
   Value sliceLast(Value tensor, int64_t begin, int64_t size);
+
+  /// `into` with `into[..., begin : ] = part` for as many channels as `part` has.
+  Value insertLast(Value part, Value into, int64_t begin);
 
   /// `into` with `into[..., position] = column[...]`.
   Value insertLast(Value column, Value into, OpFoldResult position);

@@ -219,6 +219,59 @@ def DSV4_V4ClampedSwigluOp : DSV4_TensorOp<"v4_clamped_swiglu"> {
   let hasFolder = 1;
 }
 
+def DSV4_RoutedExpertsOp : DSV4_TensorOp<"routed_experts"> {
+  let summary = "the chosen experts of every token, weighted and summed";
+  let description = [{
+    ```
+    for k in [0, K), e = indices[..., k]:
+      g, u = linear(x, w1[e]), linear(x, w3[e])                      rounded to the type of x
+      hidden = silu(min(g, limit)) * clamp(u, -limit, limit) * weights[..., k]
+      y += linear(hidden rounded to the type of x, w2[e])            in f32
+    ```
+
+    Without `limit` nothing is clamped. `w1`, `w3` and `w2` hold all experts; plain, or
+    codes with scales as in `linear` (then `x` and the hidden activations are quantised
+    as there). An expert number outside `[0, E)` stops the program with an error.
+
+    | operand / result | shape | type |
+    | --- | --- | --- |
+    | `x` | `[..., D]` | f32, bf16, f16 |
+    | `indices` | `[..., K]` | i32 |
+    | `weights` | `[..., K]` | f32 |
+    | `w1`, `w3` | `[E, I, D]` | weights |
+    | `w2` | `[E, D, I]` | weights |
+    | `scales`: of `w1`, `w3`, `w2`, all or none | `[E, ...]` | f8E8M0FNU |
+    | `y` | `[..., D]` | f32 |
+
+    Source: DeepSeek-V4 reference code `MoE.forward`, `Expert.forward`.
+
+    Constraints:
+
+    - `routed_experts_c1`: `x` is a ranked tensor of f32, bf16 or f16, `indices` of i32, `weights` of f32, `w1`, `w3`, `w2` of weights, `scales` of f8E8M0FNU.
+    - `routed_experts_c2`: `x` has rank 1 or more; `indices` and `weights` are `[..., K]` with its leading dimensions.
+    - `routed_experts_c3`: `w1` is `[E, I, D]` with a static `E` of 1 to 2^31 - 1 (packed codes `[E, I, D / 2]`).
+    - `routed_experts_c4`: `w3` has the shape and type of `w1`.
+    - `routed_experts_c5`: `w2` is `[E, D, I]` of the type of `w1` (packed codes `[E, D, I / 2]`).
+    - `routed_experts_c6`: each weight fits `linear` with its scales.
+    - `routed_experts_c7`: `limit` is finite and greater than 0.
+    - `routed_experts_c8`: `y` is `[..., D]` of f32.
+
+    Folds: none.
+
+    Example:
+
+    ```mlir
+    %y = dsv4.routed_experts(%x, %indices, %weights, %w1, %w3, %w2) {limit = 10.0}
+        : (tensor<7x24xf32>, tensor<7x2xi32>, tensor<7x2xf32>, tensor<6x16x24xf32>, tensor<6x16x24xf32>,
+           tensor<6x24x16xf32>) -> tensor<7x24xf32>
+    ```
+  }];
+  let arguments = (ins DSV4_FloatTensor:$x, DSV4_I32Tensor:$indices, DSV4_F32Tensor:$weights,
+                       DSV4_WeightTensor:$w1, DSV4_WeightTensor:$w3, DSV4_WeightTensor:$w2,
+                       Variadic<DSV4_ScaleTensor>:$scales, OptionalAttr<F64Attr>:$limit);
+  let results = (outs DSV4_F32Tensor:$y);
+}
+
 } // opDocGroup
 
 #endif // DSV4_IR_MOEOPS_TD

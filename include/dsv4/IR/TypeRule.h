@@ -63,6 +63,9 @@ public:
   LogicalResult rankAtLeast(const CheckedOperand &operand, int64_t rank) const;
   LogicalResult rank(const CheckedOperand &operand, int64_t rank) const;
 
+  /// The operand has `rank` dimensions or one more.
+  LogicalResult rankOrOneMore(const CheckedOperand &operand, int64_t rank) const;
+
   /// Dimension `index` of the operand (negative: from the end) is the named
   /// dimension `symbol`.
   LogicalResult dim(StringRef symbol, const CheckedOperand &operand, int64_t index);
@@ -91,6 +94,13 @@ public:
   LogicalResult isStatic(StringRef symbol) const;
   LogicalResult atLeastOne(StringRef symbol) const;
 
+  /// The named dimension is known and at most `largest`, which messages call
+  /// `name`.
+  LogicalResult atMost(StringRef symbol, int64_t largest, StringRef name) const;
+
+  /// An integer attribute is `smallest` to `2^31 - 1`.
+  LogicalResult inRange(int64_t value, int64_t smallest, StringRef attribute) const;
+
   /// The named dimension numbers things in an i32, so it is not known to be
   /// above `2^31 - 1`.
   LogicalResult countsInI32(StringRef symbol) const;
@@ -104,9 +114,13 @@ public:
 
   /// `value` is finite and greater than 0 / finite / finite and not negative.
   /// The ops compute with it in f32, so what counts is the value as an f32.
-  LogicalResult positive(const APFloat &value, StringRef attribute) const;
+  LogicalResult positive(const APFloat &value, StringRef attribute) const { return above(value, 0, attribute); }
   LogicalResult finite(const APFloat &value, StringRef attribute) const;
   LogicalResult notNegative(const APFloat &value, StringRef attribute) const;
+
+  /// `value` is finite and greater than `bound` / `bound` or more, as an f32.
+  LogicalResult above(const APFloat &value, double bound, StringRef attribute) const;
+  LogicalResult atLeast(const APFloat &value, double bound, StringRef attribute) const;
 
   /// Size of a named dimension seen so far, `ShapedType::kDynamic` if unknown.
   int64_t size(StringRef symbol) const;
@@ -148,6 +162,9 @@ bool areCompatible(TypeRange inferred, TypeRange actual);
 
 /// A shape as messages print it: "[?, 4, 64]".
 std::string printShape(ArrayRef<int64_t> sizes);
+
+/// A type as IR prints it.
+std::string printType(Type type);
 
 /// Verifier of `TypeRuleOpInterface`.
 LogicalResult verifyTypeRule(Operation *op);

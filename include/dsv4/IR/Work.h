@@ -8,6 +8,8 @@
 #ifndef DSV4_IR_WORK_H
 #define DSV4_IR_WORK_H
 
+#include "dsv4/IR/IndexFacts.h"
+#include "dsv4/IR/RequestGroups.h"
 #include "mlir/IR/BuiltinTypes.h"
 #include "mlir/IR/Operation.h"
 #include "mlir/IR/Value.h"
@@ -70,12 +72,6 @@ struct MemoryAccess {
   bool isWrite;
 };
 
-/// A size that laws ask for by name: "tokens", "hidden_size", "m", ...
-struct NamedSize {
-  std::string name;
-  double value;
-};
-
 /// What one kernel launch does, on whatever device.
 struct KernelWork {
   /// The name under which a law is looked up.
@@ -83,6 +79,11 @@ struct KernelWork {
   SmallVector<Arithmetic, 3> arithmetic;
   SmallVector<MemoryAccess, 4> accesses;
   SmallVector<NamedSize, 4> sizes;
+  /// Positions of the requests, for laws that walk rows in blocks; empty if the work does
+  /// not depend on positions.
+  RequestGroups requests;
+  /// What the counts take for granted because no operand says it: "uniform routing".
+  SmallVector<std::string, 1> assumptions;
   /// Pieces that can run at the same time without exchanging data.
   double parallelTiles = 1;
 
@@ -102,21 +103,41 @@ struct KernelWork {
 /// of less than a byte are packed, index takes eight.
 double bytesOf(Type elementType, double elements);
 
+/// What is known of the values of a program besides its IR. All but `typeOf` may be null.
+struct WorkLookups {
+  /// Answers for every value; null if it is no ranked tensor.
+  TypeLookup typeOf;
+  /// Asked before constants in the IR are.
+  RequestsLookup requestsOf = nullptr;
+  /// Asked for index lists that no op in sight makes.
+  IndexFactsLookup indexFactsOf = nullptr;
+};
+
 /// Collects the kernels of one op. All types are static here.
 class WorkBuilder {
 public:
-  using TypeOf = function_ref<RankedTensorType(Value)>;
+  WorkBuilder(Operation *op, const WorkLookups &lookups, SmallVectorImpl<KernelWork> &kernels)
+      : op(op), lookups(lookups), kernels(kernels) {}
 
-  /// `typeOf` answers for operands and results of the op.
-  WorkBuilder(TypeOf typeOf, SmallVectorImpl<KernelWork> &kernels) : lookup(typeOf), kernels(kernels) {}
-
-  RankedTensorType typeOf(Value value) const { return lookup(value); }
-  Type elementType(Value value) const { return lookup(value).getElementType(); }
+  MLIRContext *getContext() const { return op->getContext(); }
+  RankedTensorType typeOf(Value value) const { return lookups.typeOf(value); }
+  int64_t getRank(Value value) const { return typeOf(value).getRank(); }
+  Type elementType(Value value) const { return typeOf(value).getElementType(); }
   /// Size of dimension `index`, negative from the end.
   double dim(Value value, int64_t index) const;
   /// Product of the dimensions before the last `trailing`: the tokens.
   double leading(Value value, int64_t trailing) const;
   double elements(Value value) const { return leading(value, 0); }
+
+  /// The requests of a call of `tokens` rows per request. Emits an error at the op and
+  /// fails if they are not known or do not fit: not as many as `start_pos` has, a
+  /// negative number, more than `tokens` new tokens, an end beyond 2^31 - 1.
+  FailureOr<RequestGroups> requests(Value startPos, Value queryLens, double tokens) const;
+
+  /// What is known of an index list or list of slots, whose first dimension is the
+  /// requests. Emits an error at the op and fails if positions that decide it are not
+  /// known or do not fit, as `requests`.
+  FailureOr<IndexFacts> indexFacts(Value indices, std::optional<double> tokens) const;
 
   /// Begins a kernel; what follows belongs to it.
   WorkBuilder &kernel(StringRef name, double parallelTiles);
@@ -126,19 +147,33 @@ public:
   /// Reads or writes all of a value once; an absent operand is nothing.
   WorkBuilder &reads(Value value, OperandClass operandClass);
   WorkBuilder &writes(Value value, OperandClass operandClass = OperandClass::Activations);
-  /// Reads `elements` elements of it.
+  /// Reads or writes `elements` elements of it.
   WorkBuilder &reads(Value value, OperandClass operandClass, double elements);
+  WorkBuilder &writes(Value value, OperandClass operandClass, double elements);
   WorkBuilder &size(StringRef name, double value);
+  /// Replaces the number of parallel tiles.
+  WorkBuilder &tiles(double parallelTiles);
+  /// The kernel serves these requests: `KernelWork::requests`.
+  WorkBuilder &forRequests(RequestGroups groups);
+  WorkBuilder &assumes(StringRef assumption);
 
 private:
-  TypeOf lookup;
+  Operation *op;
+  const WorkLookups &lookups;
   SmallVectorImpl<KernelWork> &kernels;
 };
 
-/// The kernels of an op that has `WorkOpInterface`, when its operands and
-/// results have the types that `typeOf` says. Emits a located error and fails if
-/// one of them is not static or the op has no work model.
-LogicalResult describeWork(Operation *op, WorkBuilder::TypeOf typeOf, SmallVectorImpl<KernelWork> &kernels);
+/// The kernels of an op that has `WorkOpInterface`, when its operands and results have
+/// the types that the lookups say. Emits a located error and fails if a type is not static,
+/// if the work depends on positions that are not known, or if the op has no work model.
+LogicalResult describeWork(Operation *op, const WorkLookups &lookups, SmallVectorImpl<KernelWork> &kernels);
+
+/// The result types of an op that has `TypeRuleOpInterface` for operands of these types:
+/// those of its type rule, and if the op has `RequestSizedOpInterface` with the width
+/// that its requests make. A static width in the IR stays, since it pads. Emits a located
+/// error and fails if a constraint of the op does not hold, if the positions are not
+/// known, or if a static width is too small.
+LogicalResult inferTypesOfRequests(Operation *op, const WorkLookups &lookups, SmallVectorImpl<Type> &results);
 
 } // namespace mlir::dsv4
 

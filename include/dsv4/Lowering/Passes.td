@@ -59,6 +59,31 @@ def DSV4ProtectArgumentsPass : Pass<"dsv4-protect-arguments", "::mlir::ModuleOp"
   let dependentDialects = ["::mlir::bufferization::BufferizationDialect"];
 }
 
+def DSV4DropInPlaceResultsPass : Pass<"dsv4-drop-in-place-results", "::mlir::ModuleOp"> {
+  let summary = "Writes results that belong into an argument there instead of returning them";
+  let description = [{
+    Runs on memrefs, after bufferization. A result of a public function that is
+    marked `dsv4.in_place = N` is the new content of argument `N`, a KV cache for
+    instance. One-shot bufferization has updated the cache in place and returns the
+    argument itself: such a result is dropped. Should it be another buffer, it is
+    copied into the argument first (with a remark, since that is a copy of a whole
+    cache).
+
+    `drop-equivalent-buffer-results` of upstream skips public functions, and the
+    ownership-based deallocation would clone an argument that is returned.
+  }];
+  let dependentDialects = ["::mlir::memref::MemRefDialect"];
+}
+
+def DSV4DecomposeConcatPass : Pass<"dsv4-decompose-concat"> {
+  let summary = "Turns tensor.concat into insertions";
+  let description = [{
+    `tensor.concat` does not bufferize in 22.1.8; the upstream patterns that
+    decompose it have no pass of their own.
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect", "::mlir::tensor::TensorDialect"];
+}
+
 def DSV4ExpandSmallFloatsPass : Pass<"dsv4-expand-small-floats"> {
   let summary = "Expands conversions of 8-bit and 4-bit floats to integer arithmetic";
   let description = [{

@@ -25,9 +25,14 @@ struct TensorSpec {
   int64_t elementBytes;
   /// Sizes; `ShapedType::kDynamic` where any size is taken.
   SmallVector<int64_t> shape;
+  /// `dsv4.name` of the argument or result, empty if it has none.
+  std::string name;
+  /// The function writes into this argument (`bufferization.writable`).
+  bool isWritable = false;
 };
 
-/// What a public function takes and returns.
+/// What a public function takes and returns. Results marked `dsv4.in_place` are not
+/// among them: they are written into an argument.
 struct FunctionSpec {
   std::string name;
   std::vector<TensorSpec> arguments;

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -24,6 +24,8 @@ class ProgramText:
     outputs: list[str]
     #: Brings results into the fixture's order, where that differs from the op's.
     reorder: Callable[[dict[str, np.ndarray]], dict[str, np.ndarray]] | None = None
+    #: Arrays that the fixture states in its attributes and not as arrays.
+    extra: dict[str, np.ndarray] = field(default_factory=dict)
 
 
 BUILDERS: dict[str, Callable[[Fixture, bool], ProgramText]] = {}
@@ -229,6 +231,226 @@ def rms_norm(fixture: Fixture, dynamic: bool) -> ProgramText:
         inputs["w"] = types("w")
     attributes = {"norm_eps": number(fixture.attributes["eps"])}
     return call(fixture, "rms_norm", inputs, {"y": types("y", 1)}, attributes)
+
+
+# ---- Positions, caches and attention ---------------------------------------------------------------------------------
+
+
+@builder
+def rope_table(fixture: Fixture, dynamic: bool) -> ProgramText:
+    types = Types(fixture, dynamic)
+    a = fixture.attributes
+    attributes = {"rope_dim": f"{a['rope_dim']} : i64", "theta": number(a["base"])}
+    if a["yarn"]:
+        attributes |= {
+            "yarn_factor": number(a["yarn"]["factor"]),
+            "beta_fast": number(a["yarn"]["beta_fast"]),
+            "beta_slow": number(a["yarn"]["beta_slow"]),
+            "original_length": f"{a['yarn']['original_len']} : i64",
+        }
+    outputs = {"cos": types("cos", 1), "sin": types("sin", 1), "inv_freq": types("inv_freq")}
+    return call(fixture, "rope_table", {"positions": types("positions", 0)}, outputs, attributes)
+
+
+@builder
+def rope(fixture: Fixture, dynamic: bool) -> ProgramText:
+    types = Types(fixture, dynamic)
+    inputs = {"x": types("x", 1), "cos": types("cos", 1), "sin": types("sin", 1)}
+    attributes = {"inverse": str(fixture.attributes["inverse"]).lower()}
+    return call(fixture, "rope", inputs, {"y": types("y", 1)}, attributes)
+
+
+def request_arrays(fixture: Fixture, tokens: int) -> dict[str, np.ndarray]:
+    """Arrays of one request from the attributes of an index fixture: any [1, tokens] tensor and its positions."""
+    return {
+        "tokens": np.zeros((1, tokens), np.int32),
+        "start_pos": np.array([fixture.attributes["start_pos"]], np.int32),
+        "query_lens": np.array([fixture.attributes["query_len"]], np.int32),
+    }
+
+
+def index_list(fixture: Fixture, op: str, width: int, attributes: dict, dynamic: bool) -> ProgramText:
+    """An op that computes indices [1, tokens, width] from positions; the fixture has no batch dimension."""
+    tokens = fixture.attributes["query_len"]
+    extra = request_arrays(fixture, tokens)
+    size = "?" if dynamic else tokens
+    inputs = {"tokens": tensor([1, size], "i32"), "start_pos": "tensor<1xi32>", "query_lens": "tensor<1xi32>"}
+    program = call(fixture, op, inputs, {"idx": tensor([1, size, "?" if width < 0 else width], "i32")}, attributes)
+    program.extra = extra
+    return program
+
+
+@builder
+def window_indices(fixture: Fixture, dynamic: bool) -> ProgramText:
+    """The fixtures number the tokens of a prompt, or the slots of the ring after a decode step."""
+    window, prompt = fixture.attributes["window"], fixture.attributes["start_pos"] == 0
+    rows = "call" if prompt else "ring"
+    attributes = {"window": f"{window} : i64", "rows": f"#dsv4.window_rows<{rows}>"}
+    program = index_list(fixture, "window_indices", window, attributes, dynamic and prompt)
+    width = fixture.arrays["idx"].shape[-1]
+
+    def trim(results):
+        """A prompt shorter than the window has a narrower list there; what dsv4 has beyond must be padding."""
+        index = results["idx"][0]
+        if not np.all(index[:, width:] == -1):
+            raise ValueError("indices beyond the prompt are not -1")
+        return {"idx": index[:, :width]}
+
+    program.reorder = trim
+    return program
+
+
+@builder
+def compress_indices(fixture: Fixture, dynamic: bool) -> ProgramText:
+    attributes = {name: f"{fixture.attributes[name]} : i64" for name in ("ratio", "offset")}
+    program = index_list(fixture, "compress_indices", -1, attributes, dynamic)
+    program.reorder = lambda results: {"idx": results["idx"][0]}
+    return program
+
+
+@builder
+def scatter_nd_update_mla(fixture: Fixture, dynamic: bool) -> ProgramText:
+    types = Types(fixture, dynamic)
+    inputs = {"kv": types("kv", 1), "cache": types("cache", 1), "slots": types("slots", 0)}
+    return call(fixture, "scatter_nd_update_mla", inputs, {"new_cache": types("new_cache", 1)}, {})
+
+
+QUANT = {"none": "none", "fp8_b64_nope": "fp8_nope", "fp4_b32_after_hadamard": "fp4_rotated"}
+
+
+@builder
+def compressor(fixture: Fixture, dynamic: bool) -> ProgramText:
+    types = Types(fixture, dynamic)
+    inputs = {"x": types("x", 1)} | {name: types(name) for name in ("wkv", "wgate", "ape", "norm")}
+    inputs |= {name: types(name, 1) for name in ("cos", "sin")}
+    inputs |= {name: types(name, 2) for name in ("kv_state", "score_state")}
+    inputs |= {name: types(name, 0) for name in ("start_pos", "query_lens")}
+    batch, rows, _ = fixture.arrays["rows"].shape
+    slots = tensor(["?", "?"] if dynamic else [batch, rows], "i32")
+    outputs = {"rows": types("rows", 1), "slots": slots}
+    outputs |= {name: types(name, 2) for name in ("new_kv_state", "new_score_state")}
+    a = fixture.attributes
+    attributes = {
+        "ratio": f"{a['ratio']} : i64",
+        "overlap": str(a["overlap"]).lower(),
+        "norm_eps": number(a["norm_eps"]),
+        "quant": f"#dsv4.compressor_quant<{QUANT[a['quant']]}>",
+    }
+    program = call(fixture, "compressor", inputs, outputs, attributes)
+
+    def count(results):
+        """The slots number the rows of the call in order, from start // ratio; -1 behind them."""
+        slots = results.pop("slots")
+        number = (slots >= 0).sum(axis=1).astype(np.int32)
+        first = fixture.arrays["start_pos"] // a["ratio"]
+        row = np.arange(slots.shape[1])
+        if not np.array_equal(slots, np.where(row < number[:, None], first[:, None] + row, -1)):
+            raise ValueError(f"slots are {slots.tolist()}")
+        return results | {"count": number}
+
+    program.reorder = count
+    return program
+
+
+@builder
+def quant_lightning_indexer(fixture: Fixture, dynamic: bool) -> ProgramText:
+    """The indices of the op, and the scores of its first half."""
+    types = Types(fixture, dynamic)
+    names = ["q", "keys", "weights", "start_pos", "query_lens"]
+    kinds = [types("q", 2), types("keys", 1), types("weights", 1), types("start_pos", 0), types("query_lens", 0)]
+    batch, tokens = ["?", "?"] if dynamic else fixture.arrays["q"].shape[:2]
+    scores, indices = tensor([batch, tokens, "?"], fixture.dtype("q")), tensor([batch, tokens, "?"], "i32")
+    operands, a = ", ".join(f"%{i}" for i in range(len(kinds))), fixture.attributes
+    text = f"""func.func @main({", ".join(f"%{i}: {t}" for i, t in enumerate(kinds))}) -> ({indices}, {scores}) {{
+  %indices = dsv4.quant_lightning_indexer({operands})
+      {{topk_limit = {a["topk_limit"]} : i64, ratio = {a["ratio"]} : i64, offset = {a["offset"]} : i64}}
+      : ({", ".join(kinds)}) -> {indices}
+  %scores = dsv4.indexer_scores({operands}) {{ratio = {a["ratio"]} : i64}} : ({", ".join(kinds)}) -> {scores}
+  return %indices, %scores : {indices}, {scores}
+}}
+"""
+    program = ProgramText(dsv4.Module(text, fixture.name), names, ["idx", "scores"])
+
+    def pad(results):
+        """The fixture has a column per key, 0 where nothing was computed."""
+        full = np.zeros_like(fixture.arrays["scores"])
+        full[..., : results["scores"].shape[-1]] = results["scores"]
+        return {"idx": results["idx"], "scores": full}
+
+    program.reorder = pad
+    return program
+
+
+@builder
+def sparse_attn_sharedkv(fixture: Fixture, dynamic: bool) -> ProgramText:
+    """With one KV tensor, or with the two that `kv_split` makes of it."""
+    types = Types(fixture, dynamic)
+    split = fixture.attributes["kv_split"]
+    inputs = {"q": types("q", 2), "attn_sink": types("attn_sink"), "idx": types("idx", 0)}
+    attributes = {"softmax_scale": number(fixture.attributes["softmax_scale"])}
+    if not split:
+        inputs["kv"] = types("kv", 1)
+        return call(fixture, "sparse_attn_sharedkv", inputs, {"o": types("o", 2)}, attributes)
+    kv = fixture.arrays["kv"]
+    parts = {"kv:0": kv[:, :split], "kv:1": kv[:, split:]}
+    for name, part in parts.items():
+        inputs[name] = tensor(["?", "?", part.shape[2]] if dynamic else part.shape, fixture.dtype("kv"))
+    program = call(fixture, "sparse_attn_sharedkv", inputs, {"o": types("o", 2)}, attributes)
+    program.extra = parts
+    return program
+
+
+# ---- Projections and model ends --------------------------------------------------------------------------------------
+
+
+@builder
+def act_quant(fixture: Fixture, dynamic: bool) -> ProgramText:
+    types = Types(fixture, dynamic)
+    outputs = {name: types(name, 1) for name in ("codes", "scales", "y")}
+    attributes = {"block": f"{fixture.attributes['block']} : i64", "format": fixture.attributes["format"]}
+    return call(fixture, "act_quant", {"x": types("x", 1)}, outputs, attributes)
+
+
+@builder
+def hadamard(fixture: Fixture, dynamic: bool) -> ProgramText:
+    types = Types(fixture, dynamic)
+    n = fixture.arrays["x"].shape[-1]
+    if abs(fixture.attributes["scale"] * n**0.5 - 1) > 1e-12:
+        raise ValueError(f"scale is {fixture.attributes['scale']}, the op has 1 / sqrt({n})")
+    return call(fixture, "hadamard", {"x": types("x", 1)}, {"y": types("y", 1)}, {})
+
+
+@builder
+def linear(fixture: Fixture, dynamic: bool) -> ProgramText:
+    types = Types(fixture, dynamic)
+    inputs = {"x": types("x", 1), "codes": types("codes"), "scales": types("scales")}
+    attributes = {"output_type": fixture.dtype("y")}
+    return call(fixture, "linear", inputs, {"y": types("y", 1)}, attributes)
+
+
+@builder
+def grouped_linear(fixture: Fixture, dynamic: bool) -> ProgramText:
+    types = Types(fixture, dynamic)
+    attributes = {"groups": f"{fixture.attributes['groups']} : i64"}
+    return call(
+        fixture, "grouped_linear", {"o": types("o", 2), "wo_a": types("wo_a")}, {"u": types("u", 1)}, attributes
+    )
+
+
+@builder
+def routed_experts(fixture: Fixture, dynamic: bool) -> ProgramText:
+    types = Types(fixture, dynamic)
+    inputs = {"x": types("x", 1), "idx": types("idx", 1), "weights": types("weights", 1)}
+    inputs |= {name: types(name) for name in ("w1", "w3", "w2")}
+    return call(fixture, "routed_experts", inputs, {"y": types("y", 1)}, {"limit": number(fixture.attributes["limit"])})
+
+
+@builder
+def mtp_fuse(fixture: Fixture, dynamic: bool) -> ProgramText:
+    types = Types(fixture, dynamic)
+    inputs = {"e": types("e", 1), "x": types("x", 2)}
+    inputs |= {name: types(name) for name in ("enorm", "hnorm", "e_proj", "h_proj")}
+    return call(fixture, "mtp_fuse", inputs, {"y": types("y", 2)}, {"norm_eps": number(fixture.attributes["eps"])})
 
 
 # ---- Imported programs -----------------------------------------------------------------------------------------------
