@@ -156,7 +156,11 @@ def main() -> int:
     for name, step in steps.items():
         print(f"\n=== {name}", flush=True)
         start = time.monotonic()
-        count = step()
+        try:
+            count = step()
+        except (OSError, ValueError, subprocess.SubprocessError, ElementTree.ParseError) as error:
+            print(f"run_tests: {error}")
+            count = Count(failed=1)
         skipped = f", {count.skipped} skipped" if count.skipped else ""
         seconds = time.monotonic() - start
         summary.append(f"{name:<16}{count.passed:>5} passed {count.failed:>4} failed {seconds:>7.1f} s{skipped}")
