@@ -57,11 +57,12 @@ def main() -> int:
         run(sys.executable, "-m", "venv", environment)
         run("python", "-m", "pip", "install", "--disable-pip-version-check", "--quiet", ROOT)
         run("python", "-c", PROGRAM)
-        for tool in ("dsv4-opt", "dsv4-reduce"):
+        for tool in ("dsv4", "dsv4-opt", "dsv4-reduce"):
             run(tool, "--version")
         source = ROOT / "test" / "Integration" / "find_package.mlir"
         run("dsv4-opt", source, "--dsv4-to-linalg-pipeline", "-o", "out.mlir")
         run("sh", "-c", "grep -q linalg.generic out.mlir && dsv4-lsp-server --help > /dev/null")
+        run("dsv4-translate", "--import-hf-config", "DeepSeek-V4-Flash", "-o", "flash.mlir")
         run("python", "-m", "pip", "show", "--files", "dsv4")
     print("the wheel works")
     return 0
