@@ -61,8 +61,8 @@ def test_bf16():
     module, fixture = load("hc_moe_topk_bf16.raw")
     program = dsv4.compile(module)
     arguments = [
-        fixture.arrays[name].astype(ml_dtypes.bfloat16) if element_type == "bf16" else fixture.arrays[name]
-        for name, (element_type, _) in zip(fixture.meta["arguments"], program.functions["main"].arguments, strict=True)
+        fixture.arrays[name].astype(ml_dtypes.bfloat16) if spec.element_type == "bf16" else fixture.arrays[name]
+        for name, spec in zip(fixture.meta["arguments"], program.functions["main"].arguments, strict=True)
     ]
     y = program(*arguments).astype(np.float64)
     want = fixture.arrays["y"]
