@@ -17,9 +17,9 @@ NINJA ?= $(firstword $(wildcard /usr/bin/ninja) ninja)
 VENV_PYTHON := .venv/bin/python
 PREFIX ?= install
 # The interpreter itself is not instrumented: the runtime is loaded first, its own leaks are not looked for, and an
-# allocation that is too large must fail as it does without the sanitizer.
+# allocation that is too large must fail as it does without the sanitizer. test/lit.cfg.py says why poison is not used.
 ASAN_RUNTIME = $(shell clang-22 -print-file-name=libclang_rt.asan-$$(uname -m).so)
-ASAN_OPTIONS = detect_leaks=0:allocator_may_return_null=1
+ASAN_OPTIONS = detect_leaks=0:allocator_may_return_null=1:allow_user_poisoning=0
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12

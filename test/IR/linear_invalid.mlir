@@ -132,6 +132,17 @@ func.func @f(%x: tensor<5x256xbf16>, %w: tensor<256x130xbf16>) {
 
 // -----
 
+// linear_c2: `wo_b` does not take the 40 = groups * R channels that grouped_linear gives.
+func.func @f(%x: tensor<5x40xbf16>, %w: tensor<130x64xbf16>) {
+  // expected-error @+1 {{'dsv4.linear' op dimension 1 of weight is 64, expected K = 40 (dimension 1 of x)}}
+  %r = dsv4.linear(%x, %w)
+      : (tensor<5x40xbf16>, tensor<130x64xbf16>)
+     -> tensor<5x130xbf16>
+  return
+}
+
+// -----
+
 // linear_c2: packed codes hold two inputs per byte.
 func.func @f(%x: tensor<5x256xbf16>, %w: tensor<130x256xi8>, %scales: tensor<130x8xf8E8M0FNU>) {
   // expected-error @+1 {{'dsv4.linear' op dimension 1 of x is 256, expected 512 = K with codes per byte = 2, K / 2 = 256}}

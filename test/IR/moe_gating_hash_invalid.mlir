@@ -294,3 +294,25 @@ func.func @f(%scores: tensor<9x8xf32>, %ids: tensor<9xi32>, %table: tensor<100x2
      -> (tensor<9x2xf32>, tensor<9x2xi64>)
   return
 }
+
+// -----
+
+// Without a table there is nothing to choose by.
+func.func @f(%scores: tensor<9x8xf32>, %ids: tensor<9xi32>) {
+  // expected-error @+1 {{'dsv4.moe_gating_hash' op expected 3 operands, but found 2}}
+  %r:2 = dsv4.moe_gating_hash(%scores, %ids)
+      : (tensor<9x8xf32>, tensor<9xi32>)
+     -> (tensor<9x2xf32>, tensor<9x2xi32>)
+  return
+}
+
+// -----
+
+// The token's id chooses, so no bias moves the choice.
+func.func @f(%scores: tensor<9x8xf32>, %ids: tensor<9xi32>, %table: tensor<100x2xi32>, %bias: tensor<8xf32>) {
+  // expected-error @+1 {{'dsv4.moe_gating_hash' op expected 3 operands, but found 4}}
+  %r:2 = dsv4.moe_gating_hash(%scores, %ids, %table, %bias)
+      : (tensor<9x8xf32>, tensor<9xi32>, tensor<100x2xi32>, tensor<8xf32>)
+     -> (tensor<9x2xf32>, tensor<9x2xi32>)
+  return
+}

@@ -9,9 +9,9 @@ first, and each case runs in a process of its own: a read one element too far en
 import ctypes
 import itertools
 import mmap
-import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -302,16 +302,19 @@ def test_pitfall_21_never_a_wild_read(name):
 
 
 def test_a_wild_read_would_be_seen():
-    """One element behind a guarded array ends the process."""
+    """One element beside a guarded array ends the process."""
     for at_end in (True, False):
         code = f"""
 import ctypes, numpy as np, test_wild_reads
 array = test_wild_reads.guarded(np.arange(5.0), {at_end})
-assert array.sum() == 10
-ctypes.c_double.from_address(array.ctypes.data + {40 if at_end else -8}).value
+print("inside", array.sum(), flush=True)
+print("outside", ctypes.c_double.from_address(array.ctypes.data + {40 if at_end else -8}).value, flush=True)
 """
-        done = subprocess.run([sys.executable, "-c", code], cwd=__file__.rpartition("/")[0], check=False)
-        assert done.returncode == -signal.SIGSEGV
+        command = [sys.executable, "-c", code]
+        done = subprocess.run(command, cwd=Path(__file__).parent, capture_output=True, text=True, check=False)
+        # Not the number of the signal: a sanitizer reports it in its own way.
+        assert done.returncode != 0
+        assert done.stdout == "inside 10.0\n"
 
 
 if __name__ == "__main__":
