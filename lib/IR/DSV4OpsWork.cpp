@@ -26,22 +26,37 @@ using namespace mlir::dsv4;
 // Hyper-Connections
 //===----------------------------------------------------------------------===//
 
+namespace {
+
+/// The sizes of streams [..., h, D]; the cost laws of these ops are written in them.
+struct HyperConnectionStreams {
+  HyperConnectionStreams(WorkBuilder &work, Value streams)
+      : tokens(work.leading(streams, 2)), h(work.dim(streams, -2)), hidden(work.dim(streams, -1)),
+        elementBytes(bytesOf(work.elementType(streams), 1)) {}
+
+  /// Adds the sizes to the current kernel.
+  void record(WorkBuilder &work) const {
+    work.size("tokens", tokens).size("hidden_size", hidden).size("hc_mult", h).size("element_bytes", elementBytes);
+  }
+
+  double tokens, h, hidden, elementBytes;
+};
+
+} // namespace
+
 // vector   T * (2hD + 2): a square and an addition per element, mean and norm_eps
 // special  T: the reciprocal root
 // read     T * hDe                    write  4T
 LogicalResult HcPreInvRmsOp::describeWork(WorkBuilder &work) {
   Type f32 = work.elementType(getInv());
-  double tokens = work.leading(getX(), 2), h = work.dim(getX(), -2), hidden = work.dim(getX(), -1);
-  double elementBytes = bytesOf(work.elementType(getX()), 1);
+  HyperConnectionStreams streams(work, getX());
+  double tokens = streams.tokens, h = streams.h, hidden = streams.hidden;
   work.kernel("hc_pre_inv_rms", tokens)
       .vector(f32, tokens * (2 * h * hidden + 2))
       .special(f32, tokens)
       .reads(getX(), kActivations)
-      .writes(getInv())
-      .size("tokens", tokens)
-      .size("hidden_size", hidden)
-      .size("hc_mult", h)
-      .size("element_bytes", elementBytes);
+      .writes(getInv());
+  streams.record(work);
   return success();
 }
 
@@ -57,9 +72,9 @@ LogicalResult HcPreInvRmsOp::describeWork(WorkBuilder &work) {
 // write    T * (De + 4h + 4h^2)
 LogicalResult HcPreSinkhornOp::describeWork(WorkBuilder &work) {
   Type f32 = work.elementType(getMix());
-  double tokens = work.leading(getHidden(), 2), h = work.dim(getHidden(), -2), hidden = work.dim(getHidden(), -1);
+  HyperConnectionStreams streams(work, getHidden());
+  double tokens = streams.tokens, h = streams.h, hidden = streams.hidden;
   double mix = work.dim(getMix(), -1), passes = 2.0 * getSinkhornIters() - 1;
-  double elementBytes = bytesOf(work.elementType(getHidden()), 1);
   work.kernel("hc_pre_sinkhorn", tokens)
       .vector(f32, tokens * (2 * mix + 6 * h + 4 * h * h + passes * (h * h + h) + 2 * h * hidden))
       .special(f32, tokens * (4 * h + 2 * h * h + passes * h * h))
@@ -69,11 +84,8 @@ LogicalResult HcPreSinkhornOp::describeWork(WorkBuilder &work) {
       .reads(getHcBase(), kWeights)
       .writes(getY())
       .writes(getPost())
-      .writes(getComb())
-      .size("tokens", tokens)
-      .size("hidden_size", hidden)
-      .size("hc_mult", h)
-      .size("element_bytes", elementBytes);
+      .writes(getComb());
+  streams.record(work);
   return success();
 }
 
@@ -81,19 +93,16 @@ LogicalResult HcPreSinkhornOp::describeWork(WorkBuilder &work) {
 // read     T * (De + hDe + 4h + 4h^2)   write  T * hDe
 LogicalResult HcPostOp::describeWork(WorkBuilder &work) {
   Type f32 = work.elementType(getPost());
-  double tokens = work.leading(getResidual(), 2), h = work.dim(getResidual(), -2), hidden = work.dim(getResidual(), -1);
-  double elementBytes = bytesOf(work.elementType(getX()), 1);
+  HyperConnectionStreams streams(work, getResidual());
+  double tokens = streams.tokens, h = streams.h, hidden = streams.hidden;
   work.kernel("hc_post", tokens)
       .vector(f32, tokens * h * hidden * (2 * h + 1))
       .reads(getX(), kActivations)
       .reads(getResidual(), kActivations)
       .reads(getPost(), kActivations)
       .reads(getComb(), kActivations)
-      .writes(getY())
-      .size("tokens", tokens)
-      .size("hidden_size", hidden)
-      .size("hc_mult", h)
-      .size("element_bytes", elementBytes);
+      .writes(getY());
+  streams.record(work);
   return success();
 }
 
@@ -104,8 +113,8 @@ LogicalResult HcPostOp::describeWork(WorkBuilder &work) {
 // read     T * hDe + 4h * hD + 4(1 + h)  write  T * De
 LogicalResult HcHeadOp::describeWork(WorkBuilder &work) {
   Type f32 = work.elementType(getHcFn());
-  double tokens = work.leading(getX(), 2), h = work.dim(getX(), -2), hidden = work.dim(getX(), -1);
-  double elementBytes = bytesOf(work.elementType(getX()), 1);
+  HyperConnectionStreams streams(work, getX());
+  double tokens = streams.tokens, h = streams.h, hidden = streams.hidden;
   work.kernel("hc_head", tokens)
       .matrix(f32, tokens * 2 * h * h * hidden)
       .vector(f32, tokens * (4 * h * hidden + 2 + 6 * h))
@@ -114,11 +123,8 @@ LogicalResult HcHeadOp::describeWork(WorkBuilder &work) {
       .reads(getHcFn(), kWeights)
       .reads(getHcScale(), kWeights)
       .reads(getHcBase(), kWeights)
-      .writes(getY())
-      .size("tokens", tokens)
-      .size("hidden_size", hidden)
-      .size("hc_mult", h)
-      .size("element_bytes", elementBytes);
+      .writes(getY());
+  streams.record(work);
   return success();
 }
 

@@ -165,6 +165,23 @@ def check_states(fixture: Fixture, prefix: str, caches: dict, cache_prefix: str,
     return outcomes
 
 
+def run_chunks(session: Session, ids: np.ndarray, streams: np.ndarray, chunks: list[int]) -> list:
+    """What one block returns for each chunk of all requests' tokens; ids: [B, S] i32, streams: [B, S, H, D]."""
+    batch = len(ids)
+    start, parts = 0, []
+    for length in chunks:
+        parts.append(
+            session(
+                input_ids=np.ascontiguousarray(ids[:, start : start + length]),
+                start_pos=np.full(batch, start, np.int32),
+                query_lens=np.full(batch, length, np.int32),
+                streams=streams[:, start : start + length],
+            )
+        )
+        start += length
+    return parts
+
+
 def check_block(fixture: Fixture) -> dict[str, Outcome]:
     """One layer, chunk by chunk, and again all tokens at once: the result must not depend on it."""
     x, ids = fixture.arrays["x"], fixture.arrays["input_ids"]
@@ -177,18 +194,7 @@ def check_block(fixture: Fixture) -> dict[str, Outcome]:
     whole = [tokens]
     for chunks in (fixture.attributes["chunks"], whole):
         session.reset()
-        start, parts = 0, []
-        for length in chunks:
-            parts.append(
-                session(
-                    input_ids=np.ascontiguousarray(ids[:, start : start + length]),
-                    start_pos=np.full(batch, start, np.int32),
-                    query_lens=np.full(batch, length, np.int32),
-                    streams=streams[:, start : start + length],
-                )
-            )
-            start += length
-        y = stored_bits(np.concatenate(parts, axis=1))
+        y = stored_bits(np.concatenate(run_chunks(session, ids, streams, chunks), axis=1))
         label = "" if chunks is not whole else " at once"
         for name in fixture.outputs():
             if name in ("y", "y_exact"):
@@ -209,17 +215,7 @@ def check_draft(fixture: Fixture) -> dict[str, Outcome]:
     function = program.functions["mtp"]
     session = Session(function, batch, weights(fixture, "mtp.0.", function))
     streams = activations_as(x, fixture.dtype("x"), activations)
-    start, parts = 0, []
-    for length in fixture.attributes["chunks"]:
-        parts.append(
-            session(
-                input_ids=np.ascontiguousarray(ids[:, start : start + length]),
-                start_pos=np.full(batch, start, np.int32),
-                query_lens=np.full(batch, length, np.int32),
-                streams=streams[:, start : start + length],
-            )
-        )
-        start += length
+    parts = run_chunks(session, ids, streams, fixture.attributes["chunks"])
     logits, y, fused = (np.concatenate(part, axis=1) for part in zip(*parts, strict=True))
     outcomes = {name: compare(fixture, name, value) for name, value in (("logits", logits), ("y", y), ("fused", fused))}
     return outcomes | check_states(fixture, "state:", session.caches, "cache.mtp.0.", slice(None))
