@@ -8,6 +8,7 @@
 #include "dsv4/Model/Builder.h"
 
 #include "LayerBuilder.h"
+#include "ProgramChecks.h"
 #include "dsv4/IR/DSV4Ops.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Bufferization/IR/Bufferization.h"
@@ -29,12 +30,12 @@ class ModelBuilder {
 public:
   ModelBuilder(MLIRContext *context, const ModelConfig &config, const ProgramOptions &options)
       : context(context), config(config), options(options), table(context, config, options),
-        location(NameLoc::get(StringAttr::get(context, config.name))) {}
+        location(NameLoc::get(StringAttr::get(context, config.name),
+                              config.location ? Location(config.location) : UnknownLoc::get(context))) {}
 
   FailureOr<OwningOpRef<ModuleOp>> build();
 
 private:
-  LogicalResult check();
   LayerKind kindOf(int64_t layer) const;
   void addEmbed();
   void addPrologue();
@@ -84,44 +85,6 @@ private:
 
 LayerKind ModelBuilder::kindOf(int64_t layer) const {
   return {config.compressRatios[layer], layer < config.layers && config.hashRouting[layer]};
-}
-
-/// What the options ask of the configuration beyond what makes a configuration valid.
-LogicalResult ModelBuilder::check() {
-  auto fail = [&](const Twine &message) { return emitError(location) << message; };
-  if (!isa<Float32Type, BFloat16Type>(options.activationType) || !isa<Float32Type, BFloat16Type>(options.weightType))
-    return fail("activations and weights must be f32 or bf16");
-  auto isSize = [](int64_t size) { return ShapedType::isDynamic(size) || (size >= 1 && size <= (1 << 30)); };
-  if (!isSize(options.batch) || !isSize(options.tokens))
-    return fail("batch and tokens must be 1 to 2^30, or dynamic");
-  if (options.contextCapacity < 1 || options.contextCapacity > config.maxPositions)
-    return fail("the context capacity is " + Twine(options.contextCapacity) +
-                ", expected 1 to max_position_embeddings = " + Twine(config.maxPositions));
-  if (options.precision == PrecisionMode::Plain)
-    return success();
-  if ((config.headDim - config.ropeDim) % 64)
-    return fail("rounding KV to FP8 takes head_dim - qk_rope_head_dim = " + Twine(config.headDim - config.ropeDim) +
-                ", expected a multiple of 64");
-  if (usesRatio(4) && (config.indexHeadDim < 32 || !llvm::isPowerOf2_64(config.indexHeadDim)))
-    return fail("rounding the indexer to FP4 takes index_head_dim = " + Twine(config.indexHeadDim) +
-                ", expected a power of two of at least 32");
-  if (options.precision != PrecisionMode::Official)
-    return success();
-  if (config.linearStorage == WeightStorage::Fp4)
-    return fail("fp4 storage is for experts only");
-  // Inputs of weights that are stored in blocks.
-  SmallVector<std::pair<StringRef, int64_t>> inputs;
-  if (config.linearStorage == WeightStorage::Fp8)
-    inputs = {{"hidden_size", config.hiddenSize},
-              {"q_lora_rank", config.queryRank},
-              {"o_groups * o_lora_rank", config.outputGroups * config.outputRank},
-              {"n_shared_experts * moe_intermediate_size", config.sharedExperts * config.expertSize}};
-  if (config.expertStorage != WeightStorage::Plain)
-    inputs.append({{"hidden_size", config.hiddenSize}, {"moe_intermediate_size", config.expertSize}});
-  for (auto [name, size] : inputs)
-    if (size % 128)
-      return fail("official storage has blocks of 128 inputs, but " + name + " is " + Twine(size));
-  return success();
 }
 
 //===----------------------------------------------------------------------===//
@@ -545,7 +508,7 @@ FailureOr<OwningOpRef<ModuleOp>> ModelBuilder::build() {
   for (int64_t ratio : ArrayRef<int64_t>(config.compressRatios).take_front(config.layers + drafts))
     if (!usesRatio(ratio))
       ratios.push_back(ratio);
-  if (failed(check()))
+  if (failed(checkProgram(config, options, usesRatio(4), location)))
     return failure();
   context->loadDialect<DSV4Dialect, arith::ArithDialect, bufferization::BufferizationDialect, func::FuncDialect,
                        linalg::LinalgDialect, tensor::TensorDialect>();
