@@ -107,12 +107,30 @@ void ModelBuilder::finish(func::FuncOp function, EinsumBuilder &b, ValueRange re
 
 func::FuncOp ModelBuilder::addEntry(StringRef name, const Signature &signature) {
   func::FuncOp function = addFunction(name, /*isPublic=*/true, signature.types);
-  for (auto [index, argument] : llvm::enumerate(signature.names)) {
-    function.setArgAttr(index, nameAttribute, StringAttr::get(context, argument));
-    if (signature.writable[index])
-      function.setArgAttr(index, bufferization::BufferizationDialect::kWritableAttrName, BoolAttr::get(context, true));
+  // All at once: setting one rebuilds the list of thousands.
+  Builder b(context);
+  SmallVector<DictionaryAttr> attributes;
+  for (auto [argument, isWritable] : llvm::zip_equal(signature.names, signature.writable)) {
+    SmallVector<NamedAttribute> named = {b.getNamedAttr(nameAttribute, b.getStringAttr(argument))};
+    if (isWritable)
+      named.push_back(
+          b.getNamedAttr(bufferization::BufferizationDialect::kWritableAttrName, BoolAttr::get(context, true)));
+    attributes.push_back(b.getDictionaryAttr(named));
   }
+  function.setAllArgAttrs(attributes);
   return function;
+}
+
+/// The results from `firstResult` on are the new contents of the arguments from `firstArgument` on.
+static void markInPlace(func::FuncOp function, int64_t firstResult, int64_t firstArgument) {
+  Builder b(function.getContext());
+  SmallVector<DictionaryAttr> attributes(firstResult, b.getDictionaryAttr({}));
+  for (int64_t index = firstResult, end = function.getNumResults(); index < end; ++index) {
+    NamedAttribute argument =
+        b.getNamedAttr(inPlaceAttribute, b.getI64IntegerAttr(firstArgument + index - firstResult));
+    attributes.push_back(b.getDictionaryAttr(argument));
+  }
+  function.setAllResultAttrs(attributes);
 }
 
 /// Types of what a layer of this kind takes of `CallValues`, in the order of `callOperands`.
@@ -408,8 +426,7 @@ void ModelBuilder::addMain() {
   int64_t firstInPlace = results.size();
   llvm::append_range(results, newCaches);
   finish(main, b, results);
-  for (size_t index = 0; index < newCaches.size(); ++index)
-    main.setResultAttr(firstInPlace + index, inPlaceAttribute, b.getI64IntegerAttr(firstCache + index));
+  markInPlace(main, firstInPlace, firstCache);
 }
 
 /// `@block_<i>(input_ids, start_pos, query_lens, streams, ...)`: layer `i` alone.
@@ -439,8 +456,7 @@ void ModelBuilder::addBlocks() {
     llvm::append_range(operands, arguments.drop_front(4));
     auto op = func::CallOp::create(b, layerFunctions.lookup(kind.name()), operands);
     finish(entry, b, op.getResults());
-    for (size_t index = 0; index < caches.size(); ++index)
-      entry.setResultAttr(1 + index, inPlaceAttribute, b.getI64IntegerAttr(firstCache + index));
+    markInPlace(entry, 1, firstCache);
   }
 }
 
@@ -498,8 +514,7 @@ void ModelBuilder::addDraft() {
     int64_t firstInPlace = results.size();
     llvm::append_range(results, layer.getResults().drop_front());
     finish(entry, b, results);
-    for (size_t index = 0; index < caches.size(); ++index)
-      entry.setResultAttr(firstInPlace + index, inPlaceAttribute, b.getI64IntegerAttr(firstCache + index));
+    markInPlace(entry, firstInPlace, firstCache);
   }
 }
 
