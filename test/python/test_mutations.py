@@ -1,6 +1,6 @@
 # Part of the dsv4 project, under the Apache License v2.0 with LLVM Exceptions.
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""The list of mistakes of `make mutate` fits the sources, and its page is of this list. The check itself takes minutes."""
+"""The list of mistakes of `make mutate` fits the sources, and its page the list. The check itself takes minutes."""
 
 import subprocess
 import sys

@@ -71,8 +71,9 @@ int main(int argc, char **argv) {
   llvm::InitLLVM initLLVM(argc, argv);
   if (std::optional<llvm::StringRef> name = unknownConfig(llvm::ArrayRef<const char *>(argv, argc))) {
     llvm::WithColor::error(llvm::errs(), "dsv4-translate")
-        << "'" << *name << "' is no file and no built-in configuration; there are: "
-        << llvm::join(dsv4::getBuiltinConfigNames(), ", ") << "\n";
+        << "'" << *name
+        << "' is no file and no built-in configuration; there are: " << llvm::join(dsv4::getBuiltinConfigNames(), ", ")
+        << "\n";
     return 1;
   }
   registerAllTranslations();
