@@ -71,10 +71,28 @@ static FailureOr<StackKernel> readKernel(const DataNode &node) {
   return result;
 }
 
+static LogicalResult readFusions(const DataEntry *fusions, Stack &stack) {
+  if (!fusions)
+    return success();
+  if (!fusions->value.isMapping)
+    return emitError(fusions->value.loc) << "'fusions' must map patterns of dsv4-fuse to {source: TEXT}";
+  for (const DataEntry &entry : fusions->value.entries) {
+    if (!entry.value.isMapping)
+      return emitError(entry.value.loc) << "fusion '" << entry.key << "' must be {source: TEXT}";
+    if (failed(checkKeys(entry.value, {"source"}, "a fusion")))
+      return failure();
+    FailureOr<std::string> source = readText(entry.value, "source", "fusion");
+    if (failed(source))
+      return failure();
+    stack.fusions.push_back({entry.key, *source, entry.loc});
+  }
+  return success();
+}
+
 FailureOr<Stack> mlir::dsv4::readStack(MLIRContext *context, StringRef fileName, StringRef text) {
   FailureOr<DataNode> root = parseDataFile(context, fileName, text);
   if (failed(root) || failed(checkSchemaVersion(*root, kSchemaVersion)) ||
-      failed(checkKeys(*root, {"schema_version", "name", "title", "kernels"}, "a stack file")))
+      failed(checkKeys(*root, {"schema_version", "name", "title", "fusions", "kernels"}, "a stack file")))
     return failure();
   FailureOr<std::string> name = readText(*root, "name", "stack file"), title = readText(*root, "title", "stack file");
   if (failed(name) || failed(title))
@@ -83,7 +101,12 @@ FailureOr<Stack> mlir::dsv4::readStack(MLIRContext *context, StringRef fileName,
   stack.name = *name;
   stack.title = *title;
   stack.origin = fileName.str();
-  const DataEntry *kernels = root->find("kernels");
+  const DataEntry *fusions = root->find("fusions"), *kernels = root->find("kernels");
+  if (failed(readFusions(fusions, stack)))
+    return failure();
+  // A stack without measured kernels says only how it fuses.
+  if (!kernels && fusions)
+    return stack;
   if (!kernels || !kernels->value.isMapping) {
     emitError(kernels ? kernels->value.loc : root->loc) << "'kernels' must map kernels to families to laws";
     return failure();
