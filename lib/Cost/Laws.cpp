@@ -125,9 +125,9 @@ static std::pair<const Law *, const LawConstants *> lawFor(const KernelWork &wor
   // hc_pre is two kernels in these stacks; when the IR has them apart, each takes its half of the law.
   const StackKernel *pre = stack.find("hc_pre", device);
   if (pre && pre->law->name == "hc_pre") {
-    if (work.name == "hc_pre_sinkhorn")
+    if (work.name == "hc_pre_sinkhorn" || work.name == "hc_pre_apply")
       return {mlir::dsv4::detail::hcPreApplyLaw(), &pre->constants};
-    if (isMatrixProduct(work) && mlir::dsv4::detail::isHcPreProduct(work))
+    if (work.name == "hc_pre_product" || (isMatrixProduct(work) && mlir::dsv4::detail::isHcPreProduct(work)))
       return {mlir::dsv4::detail::hcPreProductLaw(), &pre->constants};
   }
   return {nullptr, nullptr};

@@ -74,9 +74,30 @@ static FailureOr<StackKernel> readKernel(const DataNode &node) {
   return result;
 }
 
+static LogicalResult readFusions(const DataEntry *fusions, Stack &stack) {
+  if (!fusions)
+    return success();
+  if (!fusions->value.isMapping)
+    return emitError(fusions->value.loc) << "'fusions' must map patterns of dsv4-fuse to {source: TEXT}";
+  for (const DataEntry &entry : fusions->value.entries) {
+    if (!entry.value.isMapping)
+      return emitError(entry.value.loc) << "fusion '" << entry.key << "' must be {source: TEXT}";
+    if (failed(checkKeys(entry.value, {"source"}, "a fusion")))
+      return failure();
+    FailureOr<std::string> source = readText(entry.value, "source", "fusion");
+    if (failed(source))
+      return failure();
+    stack.fusions.push_back({entry.key, *source, entry.loc});
+  }
+  return success();
+}
+
 /// Adds the kernels of a file to the stack, over those that it derives from.
 static LogicalResult readKernels(Stack &stack, const DataNode &root) {
   const DataEntry *kernels = root.find("kernels");
+  // A stack without measured kernels says only how it fuses, or takes the laws of another.
+  if (!kernels && (root.find("fusions") || root.find("derived-from")))
+    return success();
   if (!kernels || !kernels->value.isMapping)
     return emitError(kernels ? kernels->value.loc : root.loc) << "'kernels' must map kernels to families to laws";
   for (const DataEntry &kernel : kernels->value.entries) {
@@ -95,7 +116,8 @@ static LogicalResult readKernels(Stack &stack, const DataNode &root) {
 static FailureOr<DataNode> parseStack(MLIRContext *context, StringRef fileName, StringRef text) {
   FailureOr<DataNode> root = parseDataFile(context, fileName, text);
   if (failed(root) || failed(checkSchemaVersion(*root, kSchemaVersion)) ||
-      failed(checkKeys(*root, {"schema_version", "name", "title", "derived-from", "kernels"}, "a stack file")))
+      failed(
+          checkKeys(*root, {"schema_version", "name", "title", "derived-from", "fusions", "kernels"}, "a stack file")))
     return failure();
   return root;
 }
@@ -130,6 +152,8 @@ FailureOr<Stack> mlir::dsv4::readStack(MLIRContext *context, StringRef fileName,
   stack.name = *name;
   stack.title = *title;
   stack.origin = fileName.str();
+  if (failed(readFusions(root->find("fusions"), stack)))
+    return failure();
   for (const DataNode &node : llvm::reverse(chain))
     if (failed(readKernels(stack, node)))
       return failure();

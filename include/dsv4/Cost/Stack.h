@@ -19,11 +19,19 @@ struct StackKernel {
   LawConstants constants;
 };
 
-/// A serving stack: the laws of its kernels, per device family or device. A file of
-/// lib/Cost/Stacks.
+/// A fusion that a stack has. The pattern is a name of `dsv4-fuse`, which checks it.
+struct StackFusion {
+  std::string pattern, source;
+  /// Where the file says so.
+  Location loc;
+};
+
+/// A serving stack: which ops it runs as one launch, and the laws of its kernels, per device
+/// family or device. A file of lib/Cost/Stacks.
 class Stack {
 public:
   std::string name, title, origin;
+  std::vector<StackFusion> fusions;
 
   /// The law of a kernel on a device, by the device's name, else by its family; null if the stack says nothing about
   /// it.
