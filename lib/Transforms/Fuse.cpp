@@ -113,7 +113,6 @@ struct Fuse : mlir::dsv4::impl::DSV4FusePassBase<Fuse> {
     if (hasStack && !fusesIndexer)
       splitIndexer(rewriter, function);
     for (const FusionPattern *pattern : chosen) {
-      // What earlier launches took is gone.
       SmallVector<Operation *> ops;
       function->walk<WalkOrder::PreOrder>([&](Operation *op) {
         if (isa<KernelOp>(op))
@@ -121,6 +120,7 @@ struct Fuse : mlir::dsv4::impl::DSV4FusePassBase<Fuse> {
         ops.push_back(op);
         return WalkResult::advance();
       });
+      // What the launches of this pattern took; some of it does not exist any more.
       llvm::SmallPtrSet<Operation *, 16> taken;
       for (Operation *op : ops) {
         if (taken.contains(op))
@@ -129,10 +129,10 @@ struct Fuse : mlir::dsv4::impl::DSV4FusePassBase<Fuse> {
         if (!pattern->match(op, match))
           continue;
         Location loc = op->getLoc();
-        SmallVector<Operation *> members = llvm::to_vector(match.ops);
+        size_t members = match.ops.size();
         if (match.reason.empty() && succeeded(outlineKernel(rewriter, match, pattern->kernel))) {
-          taken.insert(members.begin(), members.end());
-          report(*pattern, loc, function, members.size());
+          taken.insert(match.gone.begin(), match.gone.end());
+          report(*pattern, loc, function, members);
         } else {
           reportMissed(*pattern, loc, function, match.reason);
         }

@@ -73,7 +73,7 @@ def DSV4FusePass : Pass<"dsv4-fuse", "::mlir::ModuleOp"> {
     ListOption<"patterns", "patterns", "std::string",
                "Patterns to apply; beside a stack, `+NAME` adds one to those of the stack and `-NAME` takes one away">,
   ];
-  let dependentDialects = ["::mlir::tensor::TensorDialect"];
+  let dependentDialects = ["::mlir::dsv4::DSV4Dialect", "::mlir::tensor::TensorDialect"];
 }
 
 #endif // DSV4_TRANSFORMS_PASSES_TD
