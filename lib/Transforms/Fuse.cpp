@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "dsv4/Cost/BuiltinData.h"
 #include "dsv4/Cost/Stack.h"
 #include "dsv4/Transforms/Fusion.h"
 #include "dsv4/Transforms/Passes.h"
@@ -37,9 +38,34 @@ struct Fuse : mlir::dsv4::impl::DSV4FusePassBase<Fuse> {
   using DSV4FusePassBase::DSV4FusePassBase;
 
   void runOnOperation() override {
+    if (list) {
+      if (failed(printPatterns(llvm::outs())))
+        signalPassFailure();
+      return markAllAnalysesPreserved();
+    }
     if (failed(choosePatterns()))
       return signalPassFailure();
     getOperation()->walk([&](func::FuncOp function) { fuse(function); });
+  }
+
+  LogicalResult printPatterns(raw_ostream &os) {
+    std::vector<Stack> stacks;
+    for (const BuiltinFile &file : builtinStacks()) {
+      FailureOr<Stack> stack = builtinStack(getOperation()->getLoc(), file.name);
+      if (failed(stack))
+        return failure();
+      stacks.push_back(std::move(*stack));
+    }
+    os << "| pattern | ops of the launch | what it is | stacks |\n| --- | --- | --- | --- |\n";
+    for (const FusionPattern &pattern : fusionPatterns()) {
+      SmallVector<StringRef> having;
+      for (const Stack &stack : stacks)
+        if (llvm::any_of(stack.fusions, [&](const StackFusion &fusion) { return fusion.pattern == pattern.name; }))
+          having.push_back(stack.name);
+      os << "| `" << pattern.name << "` | " << pattern.ops << " | " << pattern.description << " | "
+         << llvm::join(having, ", ") << " |\n";
+    }
+    return success();
   }
 
   /// The stack that the options name, if they name one.
