@@ -10,7 +10,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "AtenSupport.h"
+#include "Contraction.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
@@ -20,66 +20,6 @@ using namespace mlir;
 using namespace mlir::dsv4;
 
 namespace {
-
-//===----------------------------------------------------------------------===//
-// Products in index notation
-//===----------------------------------------------------------------------===//
-
-/// An operand with a letter per dimension.
-struct Factor {
-  Value tensor;
-  std::string dims;
-};
-
-/// No kernel transposes a matrix for a product: the contraction reads what is transposed. F.linear arrives as `permute`
-/// and `mm`.
-Factor withoutTranspose(Factor factor) {
-  auto transpose = factor.tensor.getDefiningOp<linalg::TransposeOp>();
-  if (!transpose)
-    return factor;
-  std::string dims(factor.dims.size(), ' ');
-  for (auto [to, from] : llvm::enumerate(transpose.getPermutation()))
-    dims[from] = factor.dims[to];
-  return {transpose.getInput(), dims};
-}
-
-/// The type that products of `element` are summed in; null if there are none.
-Type sumType(Type element) {
-  if (element.isF16() || element.isBF16())
-    return Float32Type::get(element.getContext());
-  return element.isF32() || element.isF64() || (isa<IntegerType>(element) && !element.isInteger(1)) ? element : Type();
-}
-
-/// The sum over all letters that `out` lacks of the product of both factors, in the type of the sums. `init`, if there
-/// is one, is what the sums begin with.
-FailureOr<Value> contract(OpImporter &b, Factor lhs, Factor rhs, StringRef out, Value init = Value()) {
-  Type element = getElementTypeOrSelf(lhs.tensor), accumulator = sumType(element);
-  if (!accumulator)
-    return b.error() << "needs matrices of f16, bf16, f32, f64 or integers, got " << lhs.tensor.getType();
-  if (element != getElementTypeOrSelf(rhs.tensor))
-    return b.error() << "needs matrices of one dtype, got " << lhs.tensor.getType() << " and " << rhs.tensor.getType();
-  llvm::SmallDenseMap<char, OpFoldResult> sizes;
-  for (const Factor *factor : {&lhs, &rhs})
-    for (auto [dim, letter] : llvm::enumerate(factor->dims)) {
-      if (letter == '1')
-        continue;
-      OpFoldResult here = b.sizeOf(factor->tensor, dim), &known = sizes[letter];
-      std::optional<int64_t> left = known ? getConstantIntValue(known) : std::nullopt, right = getConstantIntValue(here);
-      if (left && right && *left != *right)
-        return b.error() << "cannot multiply " << lhs.tensor.getType() << " and " << rhs.tensor.getType();
-      if (known && failed(b.checkEqual(known, here, "the sizes of the factors do not fit")))
-        return failure();
-      if (!known || right)
-        known = here;
-    }
-  SmallVector<OpFoldResult> outSizes;
-  for (char letter : out)
-    outSizes.push_back(sizes.lookup(letter));
-  Factor left = withoutTranspose(lhs), right = withoutTranspose(rhs);
-  if (!init)
-    init = b.filled(outSizes, cast<TypedAttr>(b.getZeroAttr(accumulator)));
-  return b.contract({left.tensor, left.dims}, {right.tensor, right.dims}, Term{init, out});
-}
 
 /// The product in the result's dtype.
 LogicalResult convertContraction(OpImporter &b, Factor lhs, Factor rhs, StringRef out) {

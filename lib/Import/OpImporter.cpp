@@ -161,7 +161,9 @@ SmallVector<OpFoldResult> OpImporter::sizesOf(Value tensor) {
 LogicalResult OpImporter::check(Value condition, const Twine &violation) {
   APInt known;
   if (!matchPattern(condition, m_ConstantInt(&known))) {
-    cf::AssertOp::create(*this, condition, (operatorName + ": " + violation).str());
+    StringRef shortName = operatorName;
+    shortName.consume_front("torch.");
+    cf::AssertOp::create(*this, condition, (shortName + ": " + violation).str());
     return success();
   }
   if (known.isZero())
