@@ -129,7 +129,8 @@ LogicalResult convertMulScalar(OpImporter &b) {
   });
 }
 
-/// maximum, minimum(self, other): NaN if one is NaN; of equal values (-0 and 0) the second, as in PyTorch's vector code.
+/// maximum, minimum(self, other): NaN if one is NaN; of equal values (-0 and 0) the second, as in PyTorch's vector
+/// code.
 template <bool isMaximum>
 LogicalResult convertExtreme(OpImporter &b) {
   TensorOperand lhs, rhs;

@@ -78,8 +78,8 @@ Value divideFloats(ImplicitLocOpBuilder &b, Rounding rounding, Type element, Val
   case Rounding::Floor:
     return floatFloor(b, x, y);
   case Rounding::Trunc:
-    return math::TruncOp::create(b, convertScalar(b, convertScalar(b, arith::DivFOp::create(b, x, y), element, false),
-                                                  x.getType(), false));
+    return math::TruncOp::create(
+        b, convertScalar(b, convertScalar(b, arith::DivFOp::create(b, x, y), element, false), x.getType(), false));
   case Rounding::Remainder:
     return floatRemainder(b, x, y);
   }
@@ -149,11 +149,11 @@ LogicalResult convertDivision(OpImporter &b, Rounding rounding, TensorOperand x,
     operands.push_back(tensor);
   FailureOr<Value> y = elementwise(b, operands, [&](ImplicitLocOpBuilder &nested, ValueRange v) -> Value {
     Value dividend = convertScalar(nested, v[0], compute, x.isUnsigned);
-    Value divisor = tensor ? convertScalar(nested, v[1], compute, tensor.isUnsigned)
-                           : convertNumber(nested, number, compute);
-    Value result = isFloat ? divideFloats(nested, rounding, element, dividend, divisor)
-                           : divideIntegers(nested, rounding, x.isUnsigned && (!tensor || tensor.isUnsigned),
-                                            dividend, divisor);
+    Value divisor =
+        tensor ? convertScalar(nested, v[1], compute, tensor.isUnsigned) : convertNumber(nested, number, compute);
+    Value result =
+        isFloat ? divideFloats(nested, rounding, element, dividend, divisor)
+                : divideIntegers(nested, rounding, x.isUnsigned && (!tensor || tensor.isUnsigned), dividend, divisor);
     return convertScalar(nested, result, element, false);
   });
   if (failed(y))

@@ -136,7 +136,8 @@ LogicalResult convertEinsum(OpImporter &b) {
   std::string text;
   SmallVector<TensorOperand> operands;
   RankedTensorType type = b.resultType();
-  if (!type || failed(b.operands().optionalString("equation", text).tensorList("tensors", operands).ignored("path").done()))
+  if (!type ||
+      failed(b.operands().optionalString("equation", text).tensorList("tensors", operands).ignored("path").done()))
     return failure();
   if (operands.empty() || operands.size() > 2 || llvm::any_of(operands, [](const TensorOperand &x) { return !x; }))
     return b.error() << "takes one or two tensors, got " << operands.size();

@@ -124,8 +124,8 @@ LogicalResult addProduct(OpImporter &b, TensorOperand input, const Number &beta,
       return arith::MulFOp::create(nested, value, number);
     return arith::MulIOp::create(nested, value, number);
   };
-  FailureOr<Value> sum = elementwise(
-      b, {TensorOperand{product}, input}, [&](ImplicitLocOpBuilder &nested, ValueRange v) -> Value {
+  FailureOr<Value> sum =
+      elementwise(b, {TensorOperand{product}, input}, [&](ImplicitLocOpBuilder &nested, ValueRange v) -> Value {
         Value x = scaled(nested, v[0], alpha);
         Value y = scaled(nested, convertScalar(nested, v[1], compute, input.isUnsigned), beta);
         Value total = isa<FloatType>(compute) ? arith::AddFOp::create(nested, x, y).getResult()
@@ -153,8 +153,8 @@ LogicalResult convertAddProduct(OpImporter &b) {
   if (!hasRank(lhs, isBatch ? 3 : 2) || !hasRank(rhs, isBatch ? 3 : 2))
     return b.error() << "needs two " << (isBatch ? "batches of " : "") << "matrices, got " << lhs.getType() << " and "
                      << rhs.getType();
-  FailureOr<Value> product = contract(b, {lhs.value, isBatch ? "bmk" : "mk"}, {rhs.value, isBatch ? "bkn" : "kn"},
-                                      isBatch ? "bmn" : "mn");
+  FailureOr<Value> product =
+      contract(b, {lhs.value, isBatch ? "bmk" : "mk"}, {rhs.value, isBatch ? "bkn" : "kn"}, isBatch ? "bmn" : "mn");
   if (failed(product))
     return failure();
   return addProduct(b, self, beta, *product, alpha);
@@ -214,10 +214,9 @@ LogicalResult convertGroupedMm(OpImporter &b) {
         Value part = nested.slice(input.value, {begin, first}, {count, inner});
         Value target = nested.slice(state[0], {begin, first}, {count, columns});
         auto matrixType = RankedTensorType::get(weight.getType().getShape().drop_front(), element);
-        Value matrix = tensor::ExtractSliceOp::create(nested, matrixType, weight.value,
-                                                      ArrayRef<OpFoldResult>{group, first, first},
-                                                      ArrayRef<OpFoldResult>{nested.getIndexAttr(1), inner, columns},
-                                                      units);
+        Value matrix = tensor::ExtractSliceOp::create(
+            nested, matrixType, weight.value, ArrayRef<OpFoldResult>{group, first, first},
+            ArrayRef<OpFoldResult>{nested.getIndexAttr(1), inner, columns}, units);
         Value product = nested.contract({part, "mk"}, {matrix, "kn"}, Term{target, "mn"});
         scf::YieldOp::create(nested, ValueRange{nested.insert(product, state[0], {begin, first}), end});
       });

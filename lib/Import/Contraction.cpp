@@ -55,7 +55,8 @@ FailureOr<Value> mlir::dsv4::contract(OpImporter &b, Factor lhs, Factor rhs, Str
         continue;
       sums |= !out.contains(letter);
       OpFoldResult here = b.sizeOf(factor->tensor, dim), &known = sizes[letter];
-      std::optional<int64_t> left = known ? getConstantIntValue(known) : std::nullopt, right = getConstantIntValue(here);
+      std::optional<int64_t> left = known ? getConstantIntValue(known) : std::nullopt,
+                             right = getConstantIntValue(here);
       if (left && right && *left != *right)
         return b.error() << "cannot multiply " << lhs.tensor.getType() << " and " << rhs.tensor.getType();
       if (known && failed(b.checkEqual(known, here, "the sizes of the factors do not fit")))

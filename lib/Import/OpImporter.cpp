@@ -176,11 +176,13 @@ LogicalResult OpImporter::checkEqual(OpFoldResult lhs, OpFoldResult rhs, const T
     return success();
   std::optional<int64_t> left = getConstantIntValue(lhs), right = getConstantIntValue(rhs);
   if (left && right)
-    return *left == *right ? success() : LogicalResult(error() << violation.str() << ": " << *left << " and " << *right);
+    return *left == *right ? success()
+                           : LogicalResult(error() << violation.str() << ": " << *left << " and " << *right);
   if (!importState.comparedSizes.insert({lhs.getOpaqueValue(), rhs.getOpaqueValue()}).second)
     return success();
-  Value equal = createOrFold<arith::CmpIOp>(arith::CmpIPredicate::eq, getValueOrCreateConstantIndexOp(*this, getLoc(), lhs),
-                                            getValueOrCreateConstantIndexOp(*this, getLoc(), rhs));
+  Value equal =
+      createOrFold<arith::CmpIOp>(arith::CmpIPredicate::eq, getValueOrCreateConstantIndexOp(*this, getLoc(), lhs),
+                                  getValueOrCreateConstantIndexOp(*this, getLoc(), rhs));
   return check(equal, violation);
 }
 
