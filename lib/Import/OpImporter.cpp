@@ -9,7 +9,9 @@
 
 #include "dsv4/Torch/TorchDialects.h"
 #include "dsv4/Torch/TorchTypes.h"
+#include "mlir/Dialect/ControlFlow/IR/ControlFlowOps.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/IR/Matchers.h"
 #include "mlir/IR/Verifier.h"
 #include "mlir/Interfaces/DestinationStyleOpInterface.h"
 
@@ -80,6 +82,43 @@ LogicalResult OpImporter::results(ValueRange values) {
       shape.push_back(ShapedType::isDynamic(actual) ? wanted : actual);
     importState.values.map(torchResult, castShape(cast(value, to), RankedTensorType::get(shape, to)));
   }
+  return success();
+}
+
+LogicalResult OpImporter::resultsAndWritten(ValueRange values, Value written) {
+  SmallVector<Value> all(values);
+  if (op->getNumResults() == values.size() + 1)
+    all.push_back(written);
+  return results(all);
+}
+
+Value OpImporter::newArgument(const Twine &name, RankedTensorType type) {
+  std::string unique = name.str();
+  for (int64_t number = 1;; ++number) {
+    auto found = llvm::find_if(importState.newArguments,
+                               [&](const ImportState::NewArgument &argument) { return argument.name == unique; });
+    if (found == importState.newArguments.end())
+      break;
+    if (found->value.getType() == type)
+      return found->value;
+    unique = (name + "." + Twine(number)).str();
+  }
+  BlockArgument value = importState.body->addArgument(type, getLoc());
+  importState.newArguments.push_back({unique, value, Value()});
+  return value;
+}
+
+void OpImporter::setUpdated(Value argument, Value updated) {
+  for (ImportState::NewArgument &entry : importState.newArguments)
+    if (entry.value == argument)
+      entry.updated = updated;
+}
+
+LogicalResult OpImporter::check(Value condition, const Twine &message) {
+  APInt constant;
+  if (matchPattern(condition, m_ConstantInt(&constant)))
+    return constant.isZero() ? LogicalResult(error() << message) : success();
+  cf::AssertOp::create(*this, condition, message.str());
   return success();
 }
 

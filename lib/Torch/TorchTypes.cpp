@@ -87,8 +87,12 @@ StringRef mlir::dsv4::getTorchTypeKind(Type type) {
 FailureOr<Type> mlir::dsv4::convertTorchType(Type type, function_ref<InFlightDiagnostic()> emitError) {
   StringRef data = typeData(type), kind = getTorchTypeKind(type);
   MLIRContext *context = type.getContext();
-  if (data.empty())
+  if (data.empty()) {
+    auto tensor = dyn_cast<RankedTensorType>(type);
+    if (tensor && isa<Float4E2M1FNType>(tensor.getElementType()))
+      return Type(RankedTensorType::get(tensor.getShape(), IntegerType::get(context, 8)));
     return type;
+  }
   if (kind == "int")
     return Type(IntegerType::get(context, 64));
   if (kind == "float")
@@ -108,7 +112,16 @@ FailureOr<Type> mlir::dsv4::convertTorchType(Type type, function_ref<InFlightDia
   Type element = elementType(context, dtype);
   if (!element)
     return emitError() << "unknown dtype '" << dtype << "' in " << type;
+  if (isa<Float4E2M1FNType>(element))
+    element = IntegerType::get(context, 8);
   return Type(RankedTensorType::get(shape, element));
+}
+
+Type mlir::dsv4::getHeldTensorType(Type type) {
+  if (getTorchTypeKind(type) != "tensor")
+    return type;
+  auto opaque = cast<OpaqueType>(type);
+  return OpaqueType::get(opaque.getDialectNamespace(), "v" + opaque.getTypeData().str());
 }
 
 bool mlir::dsv4::isUnsignedTorchTensor(Type type) {

@@ -52,14 +52,26 @@ def ConvertTorchToDSV4Pass : Pass<"convert-torch-to-dsv4", "::mlir::ModuleOp"> {
   }];
   let options = [
     Option<"normEps", "norm-eps", "double", /*default=*/"1.0e-6",
-           "norm_eps of hc_pre_inv_rms and hc_head, whose operators have no such operand "
+           "norm_eps of hc_pre_inv_rms, hc_head and compressor, whose operators have no such operand "
            "(default: rms_norm_eps of both DeepSeek-V4 configurations)">,
+    Option<"compressedOffset", "compressed-offset", "int64_t", /*default=*/"-1",
+           "Row of the KV cache at which compressed rows begin (default: the window_size of the "
+           "scatter_nd_update_mla that wrote the cache, else a new argument)">,
+    Option<"precision", "precision", "::mlir::dsv4::ImportPrecision", /*default=*/"::mlir::dsv4::ImportPrecision::Plain",
+           "What compressor and quant_lightning_indexer, whose operators do not say, round their rows and queries to",
+           [{::llvm::cl::values(
+               clEnumValN(::mlir::dsv4::ImportPrecision::Plain, "plain", "nothing but their element types"),
+               clEnumValN(::mlir::dsv4::ImportPrecision::Qat, "qat",
+                          "FP8 and rotated FP4, as DeepSeek's reference code"))}]>,
   ];
   let dependentDialects = [
     "::mlir::arith::ArithDialect",
+    "::mlir::bufferization::BufferizationDialect",
+    "::mlir::cf::ControlFlowDialect",
     "::mlir::dsv4::DSV4Dialect",
     "::mlir::linalg::LinalgDialect",
     "::mlir::math::MathDialect",
+    "::mlir::shard::ShardDialect",
     "::mlir::tensor::TensorDialect"
   ];
 }
