@@ -201,7 +201,12 @@ struct QuantisedProduct {
     return success();
   }
 
-  /// Sum of `product` `[..., N]` in f32 and the bias, rounded once.
+  /// `product` in the type of the result, unless a bias is still to be added in f32.
+  Value rounded(EinsumBuilder &b, Value product) const {
+    return bias ? product : b.cast(product, type.getElementType());
+  }
+
+  /// Sum of `product` `[..., N]` and the bias, rounded once.
   LogicalResult finish(OpImporter &b, Value product) {
     if (bias) {
       EinsumBuilder e(b, b.getLoc(), x.getType().getRank() - 1);
@@ -291,7 +296,7 @@ LogicalResult scaledProduct(OpImporter &b, QuantisedProduct &p, StringRef name, 
     SmallVector<Term> terms = {{sums, "...n"}};
     if (p.xScale)
       terms.push_back({e.mergeLast(v[3]), "..."});
-    return e.map("...n", f32, terms, [&](ImplicitLocOpBuilder &nested, ValueRange s) -> Value {
+    Value scaled = e.map("...n", f32, terms, [&](ImplicitLocOpBuilder &nested, ValueRange s) -> Value {
       Value sum = areIntegers ? Value(arith::SIToFPOp::create(nested, f32, s[0])) : s[0];
       Value column = linalg::IndexOp::create(nested, leading);
       Value zeroIndex = arith::ConstantIndexOp::create(nested, 0);
@@ -307,6 +312,7 @@ LogicalResult scaledProduct(OpImporter &b, QuantisedProduct &p, StringRef name, 
         scale = arith::MulFOp::create(nested, scaleAsF32(nested, s[1]), scale);
       return arith::MulFOp::create(nested, sum, scale);
     });
+    return p.rounded(e, scaled);
   });
   return p.finish(b, product);
 }
@@ -424,9 +430,8 @@ LogicalResult convertMxfp4Linear(OpImporter &b) {
   Value product = inOneKernel(b, "mxfp4_linear", inputs, [&](OpBuilder &builder, ValueRange v) -> Value {
     EinsumBuilder e(builder, b.getLoc(), leading);
     Value activations = x ? v[2] : dequantizeWeight(e, v[2], v[3]);
-    return e.contract({activations, "...k"}, {e.cast(dequantizeWeight(e, v[0], v[1]), getElementTypeOrSelf(activations)),
-                                              "nk"},
-                      "...n");
+    Value weight = e.cast(dequantizeWeight(e, v[0], v[1]), getElementTypeOrSelf(activations));
+    return p.rounded(e, e.contract({activations, "...k"}, {weight, "nk"}, "...n"));
   });
   return p.finish(b, product);
 }

@@ -86,7 +86,9 @@ Value mlir::dsv4::inOneKernel(OpImporter &b, StringRef name, ValueRange inputs,
   auto block = std::make_unique<Block>();
   for (Value input : inputs)
     block->addArgument(input.getType(), b.getLoc());
-  OpBuilder inside = OpBuilder::atBlockEnd(block.get());
+  // The block stands nowhere yet: a builder made from it would look for its context there.
+  OpBuilder inside(b.getContext());
+  inside.setInsertionPointToEnd(block.get());
   Value result = body(inside, block->getArguments());
   YieldOp::create(inside, b.getLoc(), result);
   auto kernel = KernelOp::create(b, TypeRange(result.getType()), b.getStringAttr(name), inputs);
@@ -102,6 +104,11 @@ RankedTensorType mlir::dsv4::requestType(OpImporter &b, Value like) {
 
 FailureOr<CallPositions> mlir::dsv4::callPositions(OpImporter &b, Value tokens, const TensorOperand &seqLens,
                                                    const TensorOperand &queryLens) {
+  // The same question has the same answer: no kernel of a program computes positions twice.
+  std::pair<OpFoldResult, OpFoldResult> sizes = {b.sizeOf(tokens, 0), b.sizeOf(tokens, 1)};
+  for (ImportState::Positions &known : b.state().positions)
+    if (known.sizes == sizes && known.seqLens == seqLens.value && known.givenLens == queryLens.value)
+      return CallPositions{known.startPos, known.queryLens};
   RankedTensorType type = requestType(b, tokens);
   auto tokensType = cast<RankedTensorType>(tokens.getType());
   CallPositions positions;
@@ -118,10 +125,13 @@ FailureOr<CallPositions> mlir::dsv4::callPositions(OpImporter &b, Value tokens, 
   }
   if (!positions.queryLens)
     return failure();
-  if (!seqLens) {
-    positions.startPos = b.newArgument("start_pos", type);
+  auto remember = [&](Value startPos) {
+    positions.startPos = startPos;
+    b.state().positions.push_back({sizes, seqLens.value, queryLens.value, startPos, positions.queryLens});
     return positions;
-  }
+  };
+  if (!seqLens)
+    return remember(b.newArgument("start_pos", type));
   Value lengths = asIndices(b, seqLens, "seq_lens");
   if (!lengths)
     return failure();
@@ -129,9 +139,6 @@ FailureOr<CallPositions> mlir::dsv4::callPositions(OpImporter &b, Value tokens, 
     if (failed(verifyCompatibleShape(operand.getType(), type)))
       return b.error() << "seq_lens and query_lens must be [" << "B], one number per request, got " << lengths.getType()
                        << " for " << tokensType;
-  positions.startPos = b.map("b", b.getI32Type(), {{lengths, "b"}, {positions.queryLens, "b"}},
-                             [](ImplicitLocOpBuilder &nested, ValueRange v) -> Value {
-                               return arith::SubIOp::create(nested, v[0], v[1]);
-                             });
-  return positions;
+  Value counted = arith::SubIOp::create(b, b.castShape(lengths, type), b.castShape(positions.queryLens, type));
+  return remember(counted);
 }

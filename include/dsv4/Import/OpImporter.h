@@ -64,6 +64,13 @@ struct ImportState {
   };
   DenseMap<Value, Quantised> quantised;
 
+  /// Positions of requests as operators asked for them.
+  struct Positions {
+    std::pair<OpFoldResult, OpFoldResult> sizes;
+    Value seqLens, givenLens, startPos, queryLens;
+  };
+  std::vector<Positions> positions;
+
   /// Compressors so far: their arguments are numbered.
   int64_t compressors = 0;
 
