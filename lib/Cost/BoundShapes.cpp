@@ -30,7 +30,7 @@ static bool isScalar(Type type) { return type.isIntOrIndexOrFloat(); }
 
 /// Scalars in, scalars out, no side effect, no region.
 static bool isScalarArithmetic(Operation *op) {
-  return op->getNumRegions() == 0 && op->getNumResults() > 0 && isPure(op) &&
+  return op->getNumRegions() == 0 && op->getNumResults() > 0 && isMemoryEffectFree(op) &&
          llvm::all_of(op->getOperandTypes(), isScalar) && llvm::all_of(op->getResultTypes(), isScalar);
 }
 

@@ -29,6 +29,7 @@
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/IR/OwningOpRef.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
+#include "llvm/ADT/StringSet.h"
 #include <limits>
 #include <memory>
 
@@ -109,7 +110,7 @@ LogicalResult checkOperators(ModuleOp module) {
     if (isMutation(name))
       diagnostic << "only arguments may be mutable tensors, import the program in its frozen form";
     else if (isControlFlow(use.first, name))
-      diagnostic << "control flow has no handler, export a program without branches and loops over data";
+      diagnostic << "higher-order operators have no handler, export a program without branches and loops over data";
     else
       diagnostic << "it has no handler";
     diagnostic << " (" << uses(use.count) << ")";
@@ -164,6 +165,15 @@ DictionaryAttr withoutTorchAttributes(DictionaryAttr attributes) {
   return DictionaryAttr::get(attributes.getContext(), kept);
 }
 
+/// Is there anything of torch's in `function`? What has nothing, such as a program that torch-mlir lowered to linalg,
+/// stays as it is.
+bool usesTorch(func::FuncOp function) {
+  auto isTorch = [](Type type) { return !getTorchTypeKind(type).empty(); };
+  return llvm::any_of(function.getArgumentTypes(), isTorch) || llvm::any_of(function.getResultTypes(), isTorch) ||
+         function.walk([](Operation *op) { return isTorchOp(op) ? WalkResult::interrupt() : WalkResult::advance(); })
+             .wasInterrupted();
+}
+
 FailureOr<FunctionType> convertSignature(func::FuncOp function) {
   auto convertAll = [&](ArrayRef<Type> types, StringRef what, SmallVectorImpl<Type> &converted) -> LogicalResult {
     for (auto [index, type] : llvm::enumerate(types)) {
@@ -204,6 +214,11 @@ FailureOr<Value> convertOperand(OpBuilder &builder, Operation *op, Value operand
 
 /// Copies an op that is not torch's and gives it the converted operands.
 LogicalResult copyOp(OpBuilder &builder, Operation *op, ImportState &state) {
+  for (TypeRange types : {TypeRange(op->getOperandTypes()), TypeRange(op->getResultTypes())})
+    for (Type type : types)
+      if (isa<Float4E2M1FNType>(getElementTypeOrSelf(type)))
+        return emitError(op->getLoc()) << "'" << op->getName() << "': f4E2M1FN holds two values per element of a torch "
+                                       << "tensor, arithmetic on it is not defined";
   SmallVector<Value> operands;
   for (Value operand : op->getOperands()) {
     FailureOr<Value> value = convertOperand(builder, op, operand, state);
@@ -233,17 +248,22 @@ LogicalResult convertReturn(OpBuilder &builder, Operation *op, ImportState &stat
   return success();
 }
 
+/// Removes them from a function of `type`, its arguments and its results.
+void removeTorchAttributes(func::FuncOp function, FunctionType type) {
+  function->setDiscardableAttrs(withoutTorchAttributes(function->getDiscardableAttrDictionary()));
+  for (unsigned i = 0; i < type.getNumInputs(); ++i)
+    if (DictionaryAttr attributes = function.getArgAttrDict(i))
+      function.setArgAttrs(i, withoutTorchAttributes(attributes));
+  for (unsigned i = 0; i < type.getNumResults(); ++i)
+    if (DictionaryAttr attributes = function.getResultAttrDict(i))
+      function.setResultAttrs(i, withoutTorchAttributes(attributes));
+}
+
 /// `function` without its body, on builtin types; it stands in no module yet.
 func::FuncOp convertDeclaration(func::FuncOp function, FunctionType type) {
   func::FuncOp converted = function.cloneWithoutRegions();
   converted.setFunctionType(type);
-  converted->setDiscardableAttrs(withoutTorchAttributes(converted->getDiscardableAttrDictionary()));
-  for (unsigned i = 0; i < type.getNumInputs(); ++i)
-    if (DictionaryAttr attributes = converted.getArgAttrDict(i))
-      converted.setArgAttrs(i, withoutTorchAttributes(attributes));
-  for (unsigned i = 0; i < type.getNumResults(); ++i)
-    if (DictionaryAttr attributes = converted.getResultAttrDict(i))
-      converted.setResultAttrs(i, withoutTorchAttributes(attributes));
+  removeTorchAttributes(converted, type);
   return converted;
 }
 
@@ -285,6 +305,26 @@ private:
   ScopedDiagnosticHandler handler;
 };
 
+/// f4E2M1FN tensors hold two values per element: only operators that are made for them may have one.
+LogicalResult checkPackedTensors(Operation *op, StringRef name) {
+  static const llvm::StringSet<> taking = {"torch.bind_symbolic_shape",
+                                           "torch.copy.to_vtensor",
+                                           "torch.overwrite.tensor.contents",
+                                           "torch.aten._assert_tensor_metadata",
+                                           "torch.tensor_cast.dynamic_quantize_mxfp4",
+                                           "torch.tensor_cast.mxfp4_linear",
+                                           "torch_c.from_builtin_tensor",
+                                           "torch_c.to_builtin_tensor"};
+  if (taking.contains(name))
+    return success();
+  for (TypeRange types : {TypeRange(op->getOperandTypes()), TypeRange(op->getResultTypes())})
+    for (Type type : types)
+      if (isPackedTorchTensor(type))
+        return emitError(op->getLoc()) << "'" << name
+                                       << "': f4E2M1FN holds two values per element, arithmetic on it is not defined";
+  return success();
+}
+
 /// Converts the ops of the only block. An op that uses what could not be converted is left out.
 LogicalResult convertBody(func::FuncOp function, Block *block, ImportState &state, SmallVectorImpl<Value> &returned) {
   MLIRContext *context = function.getContext();
@@ -303,7 +343,9 @@ LogicalResult convertBody(func::FuncOp function, Block *block, ImportState &stat
       converted = success();
     } else if (isTorchOp(&op)) {
       OpImporter importer(builder, &op, state);
-      converted = handlers().lookup(importer.name())(importer);
+      converted = checkPackedTensors(&op, importer.name());
+      if (succeeded(converted))
+        converted = handlers().lookup(importer.name())(importer);
     } else {
       converted = copyOp(builder, &op, state);
     }
@@ -456,7 +498,9 @@ struct ConvertTorchToDSV4Pass : public dsv4::impl::ConvertTorchToDSV4PassBase<Co
     defaults.roundsCaches = precision == ImportPrecision::Qat;
     if (compressedOffset >= 0)
       defaults.compressedOffset = compressedOffset;
-    auto functions = llvm::to_vector(module.getOps<func::FuncOp>());
+    SmallVector<func::FuncOp> functions, others;
+    for (auto function : module.getOps<func::FuncOp>())
+      (usesTorch(function) ? functions : others).push_back(function);
     SmallVector<OwningOpRef<func::FuncOp>> convertedFunctions;
     Grids grids;
     bool failedSomewhere = false;
@@ -469,6 +513,8 @@ struct ConvertTorchToDSV4Pass : public dsv4::impl::ConvertTorchToDSV4PassBase<Co
     }
     if (failedSomewhere || failed(addGrids(module, grids)))
       return signalPassFailure();
+    for (func::FuncOp function : others)
+      removeTorchAttributes(function, function.getFunctionType());
     for (auto [function, converted] : llvm::zip_equal(functions, convertedFunctions)) {
       module.getBody()->getOperations().insert(function->getIterator(), converted.release());
       function.erase();

@@ -87,7 +87,7 @@ public:
       : b(b), argument(argument), tensor(tensor), dim(dim) {}
 
   LogicalResult isConstant(int64_t size) {
-    return equals(b.getIndexAttr(size), "the size " + std::to_string(size) + " of its symbolic shape");
+    return equals(b.getIndexAttr(size), std::to_string(size));
   }
 
   /// The dimension is `factor` times the symbol.
@@ -96,9 +96,9 @@ public:
     if (factor > 1)
       state.divisors[{tensor, dim}] = factor;
     if (auto known = state.multiples.find({symbol, factor}); known != state.multiples.end()) {
-      if (failed(equals(known->second, "a size " + nameOf(symbol) + " of another argument")))
+      if (failed(equals(known->second.size, known->second.place + " (" + nameOf(symbol) + ")")))
         return failure();
-      state.sizes[{tensor, dim}] = known->second;
+      state.sizes[{tensor, dim}] = known->second.size;
       return success();
     }
     if (auto known = state.symbols.find(symbol); known != state.symbols.end()) {
@@ -107,11 +107,12 @@ public:
       OpFoldResult expected = getAsOpFoldResult(product);
       if (failed(equals(expected, std::to_string(factor) + " times the size " + nameOf(symbol))))
         return failure();
-      state.multiples[{symbol, factor}] = state.sizes[{tensor, dim}] = expected;
+      state.sizes[{tensor, dim}] = expected;
+      state.multiples[{symbol, factor}] = {expected, place()};
       return success();
     }
     OpFoldResult size = b.sizeOf(tensor, dim);
-    state.multiples[{symbol, factor}] = size;
+    state.multiples[{symbol, factor}] = {size, place()};
     // The argument that shows the symbol defines it.
     Value value = getValueOrCreateConstantIndexOp(b, b.getLoc(), size);
     if (factor > 1) {
@@ -143,7 +144,7 @@ private:
     Value left = getValueOrCreateConstantIndexOp(b, b.getLoc(), size);
     Value right = getValueOrCreateConstantIndexOp(b, b.getLoc(), expected);
     Value areEqual = b.createOrFold<arith::CmpIOp>(arith::CmpIPredicate::eq, left, right);
-    return b.check(areEqual, place() + " must be " + what);
+    return b.check(areEqual, place() + " must equal " + what);
   }
 
   LogicalResult isInRange(Value symbol, Value value, int64_t factor) {

@@ -130,6 +130,12 @@ bool mlir::dsv4::isUnsignedTorchTensor(Type type) {
   return splitTensor(parameters(typeData(type)), shape, dtype) && (dtype.starts_with("ui") || dtype == "i1");
 }
 
+bool mlir::dsv4::isPackedTorchTensor(Type type) {
+  SmallVector<int64_t> shape;
+  StringRef dtype;
+  return splitTensor(parameters(typeData(type)), shape, dtype) && dtype == "f4E2M1FN";
+}
+
 Type mlir::dsv4::getTypeOfDtypeCode(MLIRContext *context, int64_t code) {
   static constexpr StringLiteral names[] = {"ui8", "si8", "si16", "si32", "si64", "f16", "f32", "f64"};
   if (code >= 0 && code < int64_t(std::size(names)))

@@ -47,7 +47,7 @@ class File:
     path: Path
     outcome: dict[str, str] = field(default_factory=dict)
     missing: list[str] = field(default_factory=list)
-    refused: str = ""
+    refused: dict[str, str] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -130,7 +130,7 @@ def apply_refusals(file: File, refusals: list[dict]) -> None:
             continue
         if entry["error"] in file.outcome[entry["stage"]]:
             file.outcome[entry["stage"]] = ""
-            file.refused = f"{entry['stage']} refused: {entry['reason']}"
+            file.refused[entry["stage"]] = entry["reason"]
         else:
             got = file.outcome[entry["stage"]] or "no error"
             file.outcome[entry["stage"]] = f"corpus_refusals.json expects '{entry['error']}', got {got}"
@@ -146,7 +146,7 @@ def report(files: list[File], stages: list[str], only_known: bool) -> int:
         row["files"] += 1
         row["refused"] += bool(file.refused)
         for stage in stages:
-            row[stage] += file.outcome.get(stage) == "" and not file.refused.startswith(stage)
+            row[stage] += file.outcome.get(stage) == "" and stage not in file.refused
         missing.update(file.missing)
         if file.missing and only_known:
             left_out += 1
@@ -157,7 +157,7 @@ def report(files: list[File], stages: list[str], only_known: bool) -> int:
         if problems:
             print(f"FAIL {file.name}: {problems[0]}", flush=True)
         elif file.refused:
-            print(f"ok   {file.name}: {file.refused}")
+            print(f"ok   {file.name}: refused, " + "; ".join(f"{s}: {why}" for s, why in file.refused.items()))
     columns = ["files", *stages, "refused"]
     print(f"\n{'folder':10}" + "".join(f"{column:>10}" for column in columns))
     total: Counter = Counter()

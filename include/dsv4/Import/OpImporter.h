@@ -75,9 +75,13 @@ struct ImportState {
   int64_t compressors = 0;
 
   /// Size that a `torch.symbolic_int` stands for, once an argument has shown it, and
-  /// the multiples of it that dimensions are known to be.
+  /// the multiples of it that dimensions are known to be, with the first of them.
+  struct KnownSize {
+    OpFoldResult size;
+    std::string place;
+  };
   DenseMap<Value, OpFoldResult> symbols;
-  DenseMap<std::pair<Value, int64_t>, OpFoldResult> multiples;
+  DenseMap<std::pair<Value, int64_t>, KnownSize> multiples;
   /// Dimensions that are known to be a multiple of a number.
   DenseMap<std::pair<Value, int64_t>, int64_t> divisors;
 

@@ -39,6 +39,9 @@ Type getHeldTensorType(Type type);
 /// conversion to signless integers forgets.
 bool isUnsignedTorchTensor(Type type);
 
+/// `type` is a tensor of f4E2M1FN.
+bool isPackedTorchTensor(Type type);
+
 /// The builtin type of a dtype that is given as an int operand (`ScalarType` of
 /// PyTorch's c10/core/ScalarType.h: 6 is f32); null if the code is unknown.
 Type getTypeOfDtypeCode(MLIRContext *context, int64_t code);
