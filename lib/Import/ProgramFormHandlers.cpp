@@ -32,7 +32,7 @@ ImportState::MutableArgument *findMutable(OpImporter &b, unsigned operand) {
   for (ImportState::MutableArgument &argument : b.state().mutableArguments)
     if (argument.torchValue == value)
       return &argument;
-  b.error() << "operand " << operand << " must be a mutable argument of the function, got '" << value.getType() << "'";
+  b.error() << "operand " << operand << " must be a mutable argument of the function, got " << value.getType();
   return nullptr;
 }
 
@@ -105,7 +105,8 @@ public:
       Value product =
           b.createOrFold<arith::MulIOp>(getValueOrCreateConstantIndexOp(b, b.getLoc(), known->second), b.index(factor));
       OpFoldResult expected = getAsOpFoldResult(product);
-      if (failed(equals(expected, std::to_string(factor) + " times the size " + nameOf(symbol))))
+      std::string times = factor == 1 ? "" : std::to_string(factor) + " times ";
+      if (failed(equals(expected, times + "the size " + nameOf(symbol))))
         return failure();
       state.sizes[{tensor, dim}] = expected;
       state.multiples[{symbol, factor}] = {expected, place()};
@@ -227,8 +228,7 @@ LogicalResult convertAssertScalar(OpImporter &b) {
     holds = b.createOrFold<arith::CmpIOp>(arith::CmpIPredicate::ne, number,
                                           arith::ConstantOp::create(b, b.getI64IntegerAttr(0)));
   } else {
-    return b.error() << "operand 0 (self) must be a bool or an int, got '" << b.source()->getOperand(0).getType()
-                     << "'";
+    return b.error() << "operand 0 (self) must be a bool or an int, got " << b.source()->getOperand(0).getType();
   }
   return b.check(holds, textOf(b.source()->getOperand(1)));
 }
@@ -239,7 +239,7 @@ LogicalResult convertRuntimeAssert(OpImporter &b) {
   if (failed(b.operands().value("condition", condition).done()))
     return failure();
   if (!condition.getType().isInteger(1))
-    return b.error() << "operand 0 (condition) must be a bool, got '" << b.source()->getOperand(0).getType() << "'";
+    return b.error() << "operand 0 (condition) must be a bool, got " << b.source()->getOperand(0).getType();
   auto text = dyn_cast_if_present<StringAttr>(b.source()->getAttr("message"));
   return b.check(condition, text ? text.str() : std::string("assertion of the program failed"));
 }

@@ -348,9 +348,11 @@ LogicalResult convertFp8Linear(OpImporter &b) {
       scales.getShape() == ArrayRef<int64_t>(blocks) && xBlocks >= 1 && blocks[1] % xBlocks == 0) {
     if (Value x = dequantise(b, p.x, p.xScale)) {
       LinearOp::Properties properties;
-      properties.output_type = TypeAttr::get(b.getF32Type());
-      if (!p.bias && (p.type.getElementType().isBF16() || p.type.getElementType().isF16()))
-        properties.output_type = TypeAttr::get(p.type.getElementType());
+      Type output = p.type.getElementType();
+      if (p.bias || !(output.isBF16() || output.isF16()))
+        output = b.getF32Type();
+      if (output != getElementTypeOrSelf(x))
+        properties.output_type = TypeAttr::get(output);
       auto op = b.createOp<LinearOp>({x, p.w.value, p.wScale.value}, properties);
       return failed(op) ? failure() : p.finish(b, op->getY());
     }

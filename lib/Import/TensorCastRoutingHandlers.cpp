@@ -131,10 +131,12 @@ Term weightTerm(Value matrix) {
 LogicalResult convertGroupedMatmul(OpImporter &b) {
   if (failed(b.operands().ignored("x").ignored("w").ignored("bias").done()))
     return failure();
-  FailureOr<SmallVector<TensorOperand>> x = readTensorList(b, 0, "x"), w = readTensorList(b, 1, "w"),
-                                        bias = readTensorList(b, 2, "bias");
+  FailureOr<SmallVector<TensorOperand>> x, w, bias;
+  if (failed(x = readTensorList(b, 0, "x")) || failed(w = readTensorList(b, 1, "w")) ||
+      failed(bias = readTensorList(b, 2, "bias")))
+    return failure();
   RankedTensorType type = b.resultType();
-  if (failed(x) || failed(w) || failed(bias) || !type)
+  if (!type)
     return failure();
   if (x->empty() || x->size() != w->size() || x->size() != bias->size())
     return b.error() << "needs as many tensors in x, w and bias, at least one, got " << x->size() << ", " << w->size()

@@ -65,7 +65,7 @@ FailureOr<SmallVector<TensorOperand>> mlir::dsv4::readTensorList(OpImporter &b, 
   Operation *list = operand.getDefiningOp();
   if (!list || getTorchOperatorName(list) != "torch.prim.ListConstruct")
     return b.error() << "operand " << index << " (" << name
-                     << ") must be a list of tensors made by prim.ListConstruct, got '" << operand.getType() << "'";
+                     << ") must be a list of tensors made by prim.ListConstruct, got " << operand.getType();
   SmallVector<TensorOperand> tensors;
   for (Value element : list->getOperands()) {
     if (getTorchTypeKind(element.getType()) == "none") {
@@ -74,8 +74,8 @@ FailureOr<SmallVector<TensorOperand>> mlir::dsv4::readTensorList(OpImporter &b, 
     }
     Value value = b.state().values.lookupOrNull(element);
     if (!value || !isa<RankedTensorType>(value.getType()))
-      return b.error() << "operand " << index << " (" << name << ") must be a list of tensors, but holds '"
-                       << element.getType() << "'";
+      return b.error() << "operand " << index << " (" << name << ") must be a list of tensors, but holds "
+                       << element.getType();
     tensors.push_back({value, isUnsignedTorchTensor(element.getType())});
   }
   return tensors;
