@@ -89,7 +89,8 @@ def main() -> None:
         except (dsv4.Error, TypeError, ValueError, KeyError) as error:
             outcome[item["name"]] = str(error).strip().splitlines()[0]
             continue
-        bad = [i for i, value in enumerate(results) if value.dtype.kind not in "iub" and np.isnan(value.astype(float)).any()]
+        floats = [(i, value) for i, value in enumerate(results) if value.dtype.kind not in "iub"]
+        bad = [i for i, value in floats if np.isnan(value.astype(float)).any()]
         if bad:
             outcome[item["name"]] = f"result {bad[0]} has NaN"
             continue

@@ -15,13 +15,18 @@ TORCH = re.compile(r"\btorch(?:_c)?\.[a-z_][\w.]*|!torch\b")
 RESOURCES = re.compile(r'dense_resource<[^>]*>|"torch\.tensor_cast\.[^"]*"|\{-#.*', re.DOTALL)
 
 # The dsv4 ops that calls of these `tensor_cast` operators become, one for one. The others become linalg and shard.
-BECOMES = {
-    name: [name]
-    for name in (
-        "hc_head hc_post hc_pre_inv_rms hc_pre_sinkhorn moe_gating_top_k rms_norm scatter_nd_update_mla "
-        "sparse_attn_sharedkv v4_clamped_swiglu"
-    ).split()
-} | {
+SAME_NAME = (
+    "hc_head",
+    "hc_post",
+    "hc_pre_inv_rms",
+    "hc_pre_sinkhorn",
+    "moe_gating_top_k",
+    "rms_norm",
+    "scatter_nd_update_mla",
+    "sparse_attn_sharedkv",
+    "v4_clamped_swiglu",
+)
+BECOMES = {name: [name] for name in SAME_NAME} | {
     "apply_rope_inplace": ["rope"],
     "compressor": ["compressor", "scatter_nd_update_mla"],
     "moe_gating_top_k_hash": ["moe_gating_hash"],
@@ -124,7 +129,7 @@ class ProgramSizes:
             for dim, expression in enumerate(results.split(",")):
                 words = expression.replace("floordiv", "//").replace("ceildiv", "//").replace("mod", "%")
                 if re.fullmatch(r"[\ds +\-*/%()]*", words):
-                    sizes[int(argument), dim] = eval(words, {}, scope)  # noqa: S307
+                    sizes[int(argument), dim] = eval(words, {}, scope)
         return sizes
 
     def _complete(self, argument: Argument, known: dict[tuple[int, int], int]) -> None:

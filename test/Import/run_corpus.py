@@ -166,7 +166,9 @@ def report(files: list[File], stages: list[str], only_known: bool) -> int:
         total.update(row)
     print(f"{'all':10}" + "".join(f"{total[column]:>10}" for column in columns))
     if missing:
-        print("operators without a handler (files): " + ", ".join(f"{name} ({n})" for name, n in sorted(missing.items())))
+        print(
+            "operators without a handler (files): " + ", ".join(f"{name} ({n})" for name, n in sorted(missing.items()))
+        )
     if left_out:
         print(f"{left_out} files left out (--only-known)")
     print(f"{passed} passed, {failed} failed")
