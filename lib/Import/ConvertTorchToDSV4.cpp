@@ -59,6 +59,7 @@ const HandlerTable &handlers() {
   static const HandlerTable table = [] {
     HandlerTable result;
     addTorchHandlers(result);
+    addDSV4OperatorHandlers(result);
     addProgramFormHandlers(result);
     addTensorCastHandlers(result);
     addTensorCastAttentionHandlers(result);

@@ -6,8 +6,8 @@
 
 DIR holds `<folder>/<program>.<form>.mlir` (default: $TORCH_MLIR_CORPUS, else corpus/ beside this file). The stages:
 
-convert  convert-torch-to-dsv4 succeeds, nothing of the torch dialects is left, and every `tensor_cast` operator that has
-         a dsv4 op became that op
+convert  convert-torch-to-dsv4 succeeds, nothing of the torch dialects is left, and every `tensor_cast` operator that
+         has a dsv4 op became that op
 lower    dsv4-to-linalg-pipeline succeeds
 price    dsv4-estimate-cost succeeds, with sizes for the dynamic dimensions and a first call of every request
 execute  the compiled program runs on small random inputs, its results have no NaN, and all forms of a program agree.
@@ -15,7 +15,8 @@ execute  the compiled program runs on small random inputs, its results have no N
 
 A stage is tried if the one before passed (`execute` after `lower`). corpus_refusals.json lists what must fail, where,
 with which words and why; that it does counts as passed. Files with operators that have no handler fail, unless
---only-known is given: then they are left out, and the operators are listed. Exit status 1 if a file fails or none passes.
+--only-known is given: then they are left out, and the operators are listed. Exit status 1 if a file fails or none
+passes.
 """
 
 from __future__ import annotations
@@ -198,9 +199,9 @@ def main() -> int:
         if "execute" in stages:
             programs: dict[str, list[File]] = defaultdict(list)
             for file in files:
-                if converted[file.name] and not file.outcome.get("lower"):
-                    if fnmatch.fnmatch(file.program, arguments.programs):
-                        programs[file.program].append(file)
+                ready = converted[file.name] and not file.outcome.get("lower")
+                if ready and fnmatch.fnmatch(file.program, arguments.programs):
+                    programs[file.program].append(file)
             list(pool.map(lambda group: execute(group, converted, arguments.timeout), programs.values()))
     for file in files:
         apply_refusals(file, refusals)

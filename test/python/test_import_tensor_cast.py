@@ -323,17 +323,17 @@ def test_mxfp4():
 
 
 def test_mutable_argument_is_written_in_place():
-    text = """
-    func.func @main(%rows: !torch.vtensor<[1,1,4],f32>, %cache: !torch.tensor<[1,3,4],f32>,
-                    %slots: !torch.vtensor<[1,1],si32>) -> !torch.vtensor<[1,3,4],f32> {
+    rows, cache, slots = tensor(1, 1, 4, dtype="f32"), tensor(1, 3, 4, dtype="f32"), tensor(1, 1, dtype="si32")
+    mutable = cache.replace("vtensor", "tensor")
+    text = f"""
+    func.func @main(%rows: {rows}, %cache: {mutable}, %slots: {slots}) -> {cache} {{
       %none = torch.constant.none
-      %0 = torch.copy.to_vtensor %cache : !torch.vtensor<[1,3,4],f32>
+      %0 = torch.copy.to_vtensor %cache : {cache}
       %1:2 = torch.operator "torch.tensor_cast.scatter_nd_update_mla"(%rows, %0, %slots, %none, %none)
-        : (!torch.vtensor<[1,1,4],f32>, !torch.vtensor<[1,3,4],f32>, !torch.vtensor<[1,1],si32>, !torch.none, !torch.none)
-       -> (!torch.vtensor<[1,3,4],f32>, !torch.vtensor<[1,3,4],f32>)
-      torch.overwrite.tensor.contents %1#1 overwrites %cache : !torch.vtensor<[1,3,4],f32>, !torch.tensor<[1,3,4],f32>
-      return %1#0 : !torch.vtensor<[1,3,4],f32>
-    }"""
+        : ({rows}, {cache}, {slots}, !torch.none, !torch.none) -> ({cache}, {cache})
+      torch.overwrite.tensor.contents %1#1 overwrites %cache : {cache}, {mutable}
+      return %1#0 : {cache}
+    }}"""
     module = dsv4.Module(text)
     module.run("convert-torch-to-dsv4")
     rows, cache = normal(1, 1, 4), normal(1, 3, 4, seed=1)

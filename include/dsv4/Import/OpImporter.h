@@ -211,6 +211,7 @@ void addTensorCastAttentionHandlers(HandlerTable &table);
 void addTensorCastCollectiveHandlers(HandlerTable &table);
 void addTensorCastQuantisationHandlers(HandlerTable &table);
 void addTensorCastRoutingHandlers(HandlerTable &table);
+void addDSV4OperatorHandlers(HandlerTable &table);
 void addProgramFormHandlers(HandlerTable &table);
 void addAtenElementwiseHandlers(HandlerTable &table);
 void addAtenLinearAlgebraHandlers(HandlerTable &table);

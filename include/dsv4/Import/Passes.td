@@ -76,4 +76,30 @@ def ConvertTorchToDSV4Pass : Pass<"convert-torch-to-dsv4", "::mlir::ModuleOp"> {
   ];
 }
 
+def DSV4RaisePass : Pass<"dsv4-raise", "::mlir::func::FuncOp"> {
+  let summary = "Recognises dsv4 ops that a torch program spells in aten ops";
+  let description = [{
+    Runs before `convert-torch-to-dsv4` on a program in torch ops (raw or torch form)
+    and replaces composites by operators that it converts to one op:
+
+    | composite | operator |
+    | --- | --- |
+    | `w * (x * rsqrt(mean(x^2, -1) + eps))`, with or without `w`, in f32; x from and the product to a narrower type | `torch.dsv4.rms_norm` |
+    | `mm(x, permute(w))` with the views of `F.linear`, `linear` without bias | `torch.dsv4.linear` |
+    | `einsum("bsgd,grd->bsgr")` | `torch.dsv4.grouped_linear` |
+    | `sqrt(softplus(x w^T))` in f32 whose logits nothing else needs | `torch.dsv4.gate_score` |
+    | `silu(min(gate, limit)) * clamp(up, -limit, limit)` in f32 | `torch.tensor_cast.v4_clamped_swiglu` |
+
+    Only what rounds as the op does is replaced: a norm in bf16, whose mean is rounded to
+    bf16, is not `dsv4.rms_norm`. Results differ by the order of f32 operations. A
+    remark per function and op counts what was found.
+
+    Example:
+
+    ```
+    dsv4-opt model.mlir --pass-pipeline="builtin.module(func.func(dsv4-raise),convert-torch-to-dsv4)"
+    ```
+  }];
+}
+
 #endif // DSV4_IMPORT_PASSES_TD
