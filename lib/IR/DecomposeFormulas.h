@@ -155,6 +155,9 @@ Value quantizeActivations(EinsumBuilder &b, Value x);
 /// The Hadamard transform of the last dimension, scaled to be orthogonal.
 Value hadamardTransform(EinsumBuilder &b, Value x);
 
+/// In a body: the element at `position` of a weight of codes, times its scale, in f32.
+Value decodeWeight(ImplicitLocOpBuilder &b, Value weight, Value scales, ValueRange position);
+
 } // namespace mlir::dsv4
 
 #endif // DSV4_LIB_IR_DECOMPOSEFORMULAS_H
