@@ -88,6 +88,35 @@ LogicalResult OpImporter::results(ValueRange values) {
   return success();
 }
 
+LogicalResult OpImporter::resultsAndWritten(ValueRange values, Value written) {
+  SmallVector<Value> all(values);
+  if (op->getNumResults() == values.size() + 1)
+    all.push_back(written);
+  return results(all);
+}
+
+Value OpImporter::newArgument(const Twine &name, RankedTensorType type) {
+  std::string unique = name.str();
+  for (int64_t number = 1;; ++number) {
+    auto found = llvm::find_if(importState.newArguments,
+                               [&](const ImportState::NewArgument &argument) { return argument.name == unique; });
+    if (found == importState.newArguments.end())
+      break;
+    if (found->value.getType() == type)
+      return found->value;
+    unique = (name + "." + Twine(number)).str();
+  }
+  BlockArgument value = importState.body->addArgument(type, getLoc());
+  importState.newArguments.push_back({unique, value, Value()});
+  return value;
+}
+
+void OpImporter::setUpdated(Value argument, Value updated) {
+  for (ImportState::NewArgument &entry : importState.newArguments)
+    if (entry.value == argument)
+      entry.updated = updated;
+}
+
 LogicalResult OpImporter::verifyCreated(Operation *created) { return verify(created, /*verifyRecursively=*/false); }
 
 OpFoldResult OpImporter::sizeOf(Value tensor, int64_t dim) {
@@ -158,17 +187,23 @@ SmallVector<OpFoldResult> OpImporter::sizesOf(Value tensor) {
   return sizes;
 }
 
-LogicalResult OpImporter::check(Value condition, const Twine &violation) {
+/// `inProgram` is the message if the condition is known when the program runs only, `now` if it is known already.
+static LogicalResult assertTrue(OpImporter &b, Value condition, const Twine &inProgram, const Twine &now) {
   APInt known;
-  if (!matchPattern(condition, m_ConstantInt(&known))) {
-    StringRef shortName = operatorName;
-    shortName.consume_front("torch.");
-    cf::AssertOp::create(*this, condition, (shortName + ": " + violation).str());
-    return success();
-  }
-  if (known.isZero())
-    return error() << violation.str();
+  if (matchPattern(condition, m_ConstantInt(&known)))
+    return known.isZero() ? LogicalResult(b.error() << now.str()) : success();
+  cf::AssertOp::create(b, condition, inProgram.str());
   return success();
+}
+
+LogicalResult OpImporter::check(Value condition, const Twine &violation) {
+  StringRef shortName = operatorName;
+  shortName.consume_front("torch.");
+  return assertTrue(*this, condition, shortName + ": " + violation, violation);
+}
+
+LogicalResult OpImporter::checkProgram(Value condition, const Twine &message) {
+  return assertTrue(*this, condition, message, message);
 }
 
 LogicalResult OpImporter::checkEqual(OpFoldResult lhs, OpFoldResult rhs, const Twine &violation) {
