@@ -214,7 +214,7 @@ static bool isTensorElementwise(Operation *op) {
 bool mlir::dsv4::hasUpstreamWork(Operation *op) {
   return mlir::dsv4::detail::isCollective(op) || (isa<linalg::LinalgOp>(op) && op->getNumResults() > 0) ||
          isTensorElementwise(op) ||
-         isa<linalg::SoftmaxOp, linalg::PackOp, linalg::UnPackOp, tensor::InsertSliceOp, tensor::PadOp,
+         isa<linalg::SoftmaxOp, linalg::PackOp, linalg::UnPackOp, tensor::InsertOp, tensor::InsertSliceOp, tensor::PadOp,
              tensor::ConcatOp, tensor::FromElementsOp, tensor::SplatOp>(op);
 }
 
@@ -248,6 +248,13 @@ LogicalResult mlir::dsv4::describeUpstreamWork(Operation *op, const BoundShapes 
     work.addArithmetic(Engine::Vector, type, 3 * elements);
     work.addArithmetic(Engine::SpecialFunction, type, 2 * elements);
     addRead(softmax.getInput(), shapes, work);
+  } else if (isa<tensor::InsertOp>(op)) {
+    // The destination is updated in place: one element is written.
+    work.name = "copy";
+    work.parallelTiles = 1;
+    double bytes = bytesOf(shapes.typeOf(result).getElementType(), 1);
+    work.accesses.push_back({result, OperandClass::Activations, bytes, /*isWrite=*/true});
+    return success();
   } else if (auto insert = dyn_cast<tensor::InsertSliceOp>(op)) {
     // The destination is updated in place: only the slice moves.
     work.name = "copy";

@@ -149,8 +149,16 @@ static KernelWork fuse(KernelOp kernel, ArrayRef<FunctionWork::Step> steps, cons
   auto yield = cast<YieldOp>(body.getTerminator());
   for (auto [value, result] : llvm::zip_equal(yield.getValues(), kernel.getOutputs())) {
     auto *written = writes.find(shapes.rootOf(value));
-    if (written != writes.end())
+    if (written != writes.end()) {
       fused.accesses.push_back({result, written->second.second, written->second.first, /*isWrite=*/true});
+    } else if (isa_and_present<scf::ForOp>(shapes.rootOf(value).getDefiningOp())) {
+      // What a loop makes, element by element or slice by slice, is written once.
+      RankedTensorType type = shapes.typeOf(value);
+      double bytes = bytesOf(type.getElementType(), 1);
+      for (int64_t size : type.getShape())
+        bytes *= static_cast<double>(size);
+      fused.accesses.push_back({result, OperandClass::Activations, bytes, /*isWrite=*/true});
+    }
   }
   return fused;
 }

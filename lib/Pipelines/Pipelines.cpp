@@ -82,7 +82,7 @@ void mlir::dsv4::buildToLLVMPipeline(OpPassManager &pm, const ToLLVMPipelineOpti
   pm.addPass(arith::createArithExpandOpsPass(expand));
 
   // To LLVM. math-to-libm runs first: math-to-llvm would turn log1p(x) into log(1 + x), which loses small x. But libm
-  // has no rsqrt. Functions of libm must not get wrappers, so these are asked for before.
+  // has neither rsqrt nor ctlz. Functions of libm must not get wrappers, so these are asked for before.
   pm.addNestedPass<func::FuncOp>(LLVM::createLLVMRequestCWrappersPass());
   pm.addPass(createDSV4RuntimeChecksPass());
   pm.addPass(memref::createExpandStridedMetadataPass());
@@ -90,7 +90,7 @@ void mlir::dsv4::buildToLLVMPipeline(OpPassManager &pm, const ToLLVMPipelineOpti
   pm.addPass(createSCFToControlFlowPass());
   math::MathExpandOpsPassOptions expandMath;
   // Programs that torch-mlir lowered have fpowi, which math-to-libm leaves.
-  expandMath.opMnemonics = {"rsqrt", "fpowi"};
+  expandMath.opMnemonics = {"ctlz", "rsqrt", "fpowi"};
   pm.addPass(math::createMathExpandOpsPass(expandMath));
   pm.addPass(createConvertMathToLibmPass());
   pm.addPass(createConvertMathToLLVMPass());

@@ -3,7 +3,7 @@
 
 // CHECK-LABEL: func.func @main(
 // CHECK: %[[C:.*]] = arith.cmpi ne, %arg0, %{{.*}} : i64
-// CHECK: cf.assert %[[C]], "n must not be 0"
+// CHECK: cf.assert %[[C]], "aten._assert_scalar: n must not be 0"
 // CHECK: cf.assert %arg1, "the flag must be set"
 func.func @main(%n: !torch.int, %flag: !torch.bool) {
   %text = torch.constant.str "n must not be 0"
