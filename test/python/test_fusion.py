@@ -124,6 +124,18 @@ def test_quantised_operands_keep_every_bit(pattern, text, shapes):
     assert [g.tobytes() for g in got] == [w.tobytes() for w in want]
 
 
+def test_rows_that_differ_stop_a_fused_program():
+    """A loop over the rows of one operand must not read beyond another that has fewer."""
+    text = SWIGLU_QUANT.replace("tensor<5x", "tensor<?x")
+    fused = dsv4.Module(text)
+    fused.run("dsv4-fuse{patterns=swiglu_quant}")
+    function = dsv4.compile(fused).functions["main"]
+    gate = np.ones((5, 128), np.float32)
+    assert function(gate, gate)[1].shape == (5, 1)
+    with pytest.raises(dsv4.Error, match="differ"):
+        function(gate, gate[:3])
+
+
 def test_fused_kernels_update_caches_in_place():
     """A launch may write into the ring before the attention that reads the old rows: lowering puts it behind."""
     fixture = Fixture.load(GOLDEN / "block" / "qat_ratio4_score_h4_d80.json")
