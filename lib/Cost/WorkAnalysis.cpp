@@ -122,6 +122,8 @@ static KernelWork fuse(KernelOp kernel, ArrayRef<FunctionWork::Step> steps, cons
         fused.sizes.push_back(size);
     if (fused.requests.empty())
       fused.requests = work.requests;
+    if (fused.collective.empty())
+      fused.collective = work.collective;
     for (const std::string &assumption : work.assumptions)
       if (!llvm::is_contained(fused.assumptions, assumption))
         fused.assumptions.push_back(assumption);
