@@ -75,8 +75,12 @@ double mlir::dsv4::peakTime(const KernelWork &work, const Device &device) {
     if (entry.engine == Engine::Matrix)
       matrix += entry.count / device.matrixOperationsPerMicrosecond(entry.elementType);
   double link = 0;
-  if (!work.collective.empty())
-    link = mlir::dsv4::detail::linkBytes(work) / (device.fact("scaleup_bandwidth").value_or(INFINITY) * 1e3);
+  if (!work.collective.empty()) {
+    double bytes = mlir::dsv4::detail::linkBytes(work);
+    for (const KernelWork &other : work.otherCollectives)
+      bytes += mlir::dsv4::detail::linkBytes(other);
+    link = bytes / (device.fact("scaleup_bandwidth").value_or(INFINITY) * 1e3);
+  }
   return std::max({matrix, link, work.operations(Engine::Vector) / device.vectorOperationsPerMicrosecond(),
                    work.operations(Engine::SpecialFunction) / device.specialFunctionsPerMicrosecond(),
                    (work.bytesRead() + work.bytesWritten()) / device.memoryBytesPerMicrosecond()});
@@ -169,6 +173,16 @@ static FailureOr<KernelTime> collectiveTime(const KernelWork &work, const Device
   KernelTime time = (*entry)->law->evaluate(work, device, (*entry)->constants);
   time.law = ("stack " + stack.name + ": " + (*entry)->law->name).str();
   time.source = (*entry)->constants.source;
+  for (const KernelWork &other : work.otherCollectives) {
+    FailureOr<const StackKernel *> next = collectiveLaw(other, device, stack, loc);
+    if (failed(next))
+      return failure();
+    KernelTime more = (*next)->law->evaluate(other, device, (*next)->constants);
+    time.collectiveLatency += more.collectiveLatency;
+    time.link += more.link;
+    time.law += (", stack " + stack.name + ": " + (*next)->law->name).str();
+    time.source += "; " + (*next)->constants.source;
+  }
   if (work.name != work.collective) {
     KernelTime rest = rooflineTime(work, device);
     time.memory = rest.memory;
