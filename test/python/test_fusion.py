@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Fused programs give the same bits."""
 
+import json
 import re
 from pathlib import Path
 
@@ -134,6 +135,23 @@ def test_rows_that_differ_stop_a_fused_program():
     assert function(gate, gate)[1].shape == (5, 1)
     with pytest.raises(dsv4.Error, match="differ"):
         function(gate, gate[:3])
+
+
+def test_halves_of_hc_pre_cost_what_the_whole_does(tmp_path):
+    """GPU stacks run hc_pre as two kernels, and the measured law is that of both."""
+    module = dsv4.build_module("DeepSeek-V4-Flash", batch=4, tokens=1024, precision="official", activation_type="bf16")
+    report = tmp_path / "report.json"
+
+    def time(patterns):
+        options = f"stack=vllm format=json output={report} bind=arg1=0,arg2=1024"
+        passes = f"dsv4-fuse{{patterns={patterns}}},dsv4-attach-device{{device=gb200}},dsv4-estimate-cost{{{options}}}"
+        module.clone().run(passes)
+        kernels = json.loads(report.read_text())["kernels"]
+        names = {"hc_pre", "hc_pre_product", "hc_pre_apply"}
+        assert sum(k["launches"] for k in kernels if k["name"] in names) == 86 * len(patterns.split(","))
+        return sum(k["time_us"] for k in kernels if k["name"] in names)
+
+    assert time("hc_pre") == pytest.approx(time("hc_pre_product,hc_pre_apply"), rel=1e-9)
 
 
 def test_fused_kernels_update_caches_in_place():
