@@ -131,7 +131,9 @@ static std::pair<const Law *, const LawConstants *> lawFor(const KernelWork &wor
   if (pre && pre->law->name == "hc_pre") {
     if (work.name == "hc_pre_sinkhorn" || work.name == "hc_pre_apply")
       return {mlir::dsv4::detail::hcPreApplyLaw(), &pre->constants};
-    if (work.name == "hc_pre_product" || (isMatrixProduct(work) && mlir::dsv4::detail::isHcPreProduct(work)))
+    // A fused kernel that holds such a product besides other things is none.
+    bool isProduct = (work.name == "matmul" || work.name == "linear") && isMatrixProduct(work);
+    if (work.name == "hc_pre_product" || (isProduct && mlir::dsv4::detail::isHcPreProduct(work)))
       return {mlir::dsv4::detail::hcPreProductLaw(), &pre->constants};
   }
   return {nullptr, nullptr};

@@ -154,6 +154,21 @@ def test_halves_of_hc_pre_cost_what_the_whole_does(tmp_path):
     assert time("hc_pre") == pytest.approx(time("hc_pre_product,hc_pre_apply"), rel=1e-9)
 
 
+def test_a_larger_launch_is_not_priced_as_its_product(tmp_path):
+    """`hc_post_pre` has no law: it takes at least the time of its bytes at the peak of the memory."""
+    module = dsv4.build_module("DeepSeek-V4-Flash", batch=4, tokens=1024, precision="official", activation_type="bf16")
+    report = tmp_path / "report.json"
+    options = f"stack=trtllm format=json output={report} bind=arg1=0,arg2=1024"
+    module.run(f"dsv4-fuse{{stack=trtllm}},dsv4-attach-device{{device=gb200}},dsv4-estimate-cost{{{options}}}")
+    kernels = [k for k in json.loads(report.read_text())["kernels"] if k["name"] == "hc_post_pre"]
+    assert sum(k["launches"] for k in kernels) == 43
+    # Per token: streams read and written, the result of the sub-layer and its successor, bf16; 8 TB/s.
+    least = 4096 * (2 * 4 + 2) * 4096 * 2 / 8e6
+    for kernel in kernels:
+        assert least < kernel["time_us"] / kernel["launches"] < 2 * least
+        assert kernel["law"].startswith("roofline")
+
+
 def test_fused_kernels_update_caches_in_place():
     """A launch may write into the ring before the attention that reads the old rows: lowering puts it behind."""
     fixture = Fixture.load(GOLDEN / "block" / "qat_ratio4_score_h4_d80.json")
