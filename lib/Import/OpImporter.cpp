@@ -9,7 +9,12 @@
 
 #include "dsv4/Torch/TorchDialects.h"
 #include "dsv4/Torch/TorchTypes.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Arith/Utils/Utils.h"
+#include "mlir/Dialect/ControlFlow/IR/ControlFlowOps.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/Dialect/Utils/StaticValueUtils.h"
+#include "mlir/IR/Matchers.h"
 #include "mlir/IR/Verifier.h"
 #include "mlir/Interfaces/DestinationStyleOpInterface.h"
 
@@ -83,6 +88,35 @@ LogicalResult OpImporter::results(ValueRange values) {
   return success();
 }
 
+LogicalResult OpImporter::resultsAndWritten(ValueRange values, Value written) {
+  SmallVector<Value> all(values);
+  if (op->getNumResults() == values.size() + 1)
+    all.push_back(written);
+  return results(all);
+}
+
+Value OpImporter::newArgument(const Twine &name, RankedTensorType type) {
+  std::string unique = name.str();
+  for (int64_t number = 1;; ++number) {
+    auto found = llvm::find_if(importState.newArguments,
+                               [&](const ImportState::NewArgument &argument) { return argument.name == unique; });
+    if (found == importState.newArguments.end())
+      break;
+    if (found->value.getType() == type)
+      return found->value;
+    unique = (name + "." + Twine(number)).str();
+  }
+  BlockArgument value = importState.body->addArgument(type, getLoc());
+  importState.newArguments.push_back({unique, value, Value()});
+  return value;
+}
+
+void OpImporter::setUpdated(Value argument, Value updated) {
+  for (ImportState::NewArgument &entry : importState.newArguments)
+    if (entry.value == argument)
+      entry.updated = updated;
+}
+
 LogicalResult OpImporter::verifyCreated(Operation *created) { return verify(created, /*verifyRecursively=*/false); }
 
 OpFoldResult OpImporter::sizeOf(Value tensor, int64_t dim) {
@@ -122,4 +156,74 @@ OpFoldResult OpImporter::sizeOf(Value tensor, int64_t dim) {
   for (auto &step : path)
     importState.sizes[step] = size;
   return size;
+}
+
+/// The index value behind casts between index and i64.
+static Value withoutIndexCasts(Value value) {
+  while (auto cast = value.getDefiningOp<arith::IndexCastOp>())
+    value = cast.getIn();
+  return value;
+}
+
+bool mlir::dsv4::equalSizes(OpFoldResult lhs, OpFoldResult rhs) {
+  if (std::optional<int64_t> left = getConstantIntValue(lhs))
+    return left == getConstantIntValue(rhs);
+  auto left = dyn_cast<Value>(lhs), right = dyn_cast<Value>(rhs);
+  if (!left || !right)
+    return false;
+  left = withoutIndexCasts(left);
+  right = withoutIndexCasts(right);
+  if (left == right)
+    return true;
+  auto leftDim = left.getDefiningOp<tensor::DimOp>(), rightDim = right.getDefiningOp<tensor::DimOp>();
+  return leftDim && rightDim && leftDim.getSource() == rightDim.getSource() && leftDim.getConstantIndex() &&
+         leftDim.getConstantIndex() == rightDim.getConstantIndex();
+}
+
+SmallVector<OpFoldResult> OpImporter::sizesOf(Value tensor) {
+  SmallVector<OpFoldResult> sizes;
+  for (int64_t i = 0, rank = mlir::cast<RankedTensorType>(tensor.getType()).getRank(); i < rank; ++i)
+    sizes.push_back(sizeOf(tensor, i));
+  return sizes;
+}
+
+/// `inProgram` is the message if the condition is known when the program runs only, `now` if it is known already.
+static LogicalResult assertTrue(OpImporter &b, Value condition, const Twine &inProgram, const Twine &now) {
+  APInt known;
+  if (matchPattern(condition, m_ConstantInt(&known)))
+    return known.isZero() ? LogicalResult(b.error() << now.str()) : success();
+  cf::AssertOp::create(b, condition, inProgram.str());
+  return success();
+}
+
+LogicalResult OpImporter::check(Value condition, const Twine &violation) {
+  StringRef shortName = operatorName;
+  shortName.consume_front("torch.");
+  return assertTrue(*this, condition, shortName + ": " + violation, violation);
+}
+
+LogicalResult OpImporter::checkProgram(Value condition, const Twine &message) {
+  return assertTrue(*this, condition, message, message);
+}
+
+LogicalResult OpImporter::checkEqual(OpFoldResult lhs, OpFoldResult rhs, const Twine &violation) {
+  if (equalSizes(lhs, rhs))
+    return success();
+  std::optional<int64_t> left = getConstantIntValue(lhs), right = getConstantIntValue(rhs);
+  if (left && right)
+    return *left == *right ? success()
+                           : LogicalResult(error() << violation.str() << ": " << *left << " and " << *right);
+  if (!importState.comparedSizes.insert({lhs.getOpaqueValue(), rhs.getOpaqueValue()}).second)
+    return success();
+  Value equal =
+      createOrFold<arith::CmpIOp>(arith::CmpIPredicate::eq, getValueOrCreateConstantIndexOp(*this, getLoc(), lhs),
+                                  getValueOrCreateConstantIndexOp(*this, getLoc(), rhs));
+  return check(equal, violation);
+}
+
+LogicalResult OpImporter::listResult(ArrayRef<Value> tensors) {
+  if (op->getNumResults() != 1 || getTorchTypeKind(op->getResult(0).getType()) != "list")
+    return error() << "must have one result, a list of tensors";
+  importState.lists[op->getResult(0)] = SmallVector<Value>(tensors);
+  return success();
 }
