@@ -283,6 +283,10 @@ LogicalResult BoundShapes::evaluateTensorOp(Operation *op) {
             return shape.reset();
         }
       })
+      .Case([&](tensor::InsertOp insert) {
+        if (RankedTensorType type = typeOf(insert.getDest()))
+          shape = llvm::to_vector(type.getShape());
+      })
       .Case([&](tensor::InsertSliceOp insert) {
         if (RankedTensorType type = typeOf(insert.getDest()))
           shape = llvm::to_vector(type.getShape());
