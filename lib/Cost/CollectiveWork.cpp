@@ -98,6 +98,8 @@ LogicalResult mlir::dsv4::detail::describeCollective(Operation *op, const BoundS
     return success();
   }
   work.name = work.collective = op->getName().stripDialect().str();
+  // What a fused kernel reads for it is read by many units.
+  work.parallelTiles = std::ceil(bytesOfValue(input) / 4096);
   work.accesses = {{input, OperandClass::Activations, bytesOfValue(input), /*isWrite=*/false},
                    {result, OperandClass::Activations, bytesOfValue(result), /*isWrite=*/true}};
   // Sums travel in the type of the result, into which upstream's op converts before it adds.

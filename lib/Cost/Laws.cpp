@@ -75,8 +75,12 @@ double mlir::dsv4::peakTime(const KernelWork &work, const Device &device) {
     if (entry.engine == Engine::Matrix)
       matrix += entry.count / device.matrixOperationsPerMicrosecond(entry.elementType);
   double link = 0;
-  if (!work.collective.empty())
-    link = mlir::dsv4::detail::linkBytes(work) / (device.fact("scaleup_bandwidth").value_or(INFINITY) * 1e3);
+  if (!work.collective.empty()) {
+    double bytes = mlir::dsv4::detail::linkBytes(work);
+    for (const KernelWork &other : work.otherCollectives)
+      bytes += mlir::dsv4::detail::linkBytes(other);
+    link = bytes / (device.fact("scaleup_bandwidth").value_or(INFINITY) * 1e3);
+  }
   return std::max({matrix, link, work.operations(Engine::Vector) / device.vectorOperationsPerMicrosecond(),
                    work.operations(Engine::SpecialFunction) / device.specialFunctionsPerMicrosecond(),
                    (work.bytesRead() + work.bytesWritten()) / device.memoryBytesPerMicrosecond()});
@@ -127,7 +131,9 @@ static std::pair<const Law *, const LawConstants *> lawFor(const KernelWork &wor
   if (pre && pre->law->name == "hc_pre") {
     if (work.name == "hc_pre_sinkhorn" || work.name == "hc_pre_apply")
       return {mlir::dsv4::detail::hcPreApplyLaw(), &pre->constants};
-    if (work.name == "hc_pre_product" || (isMatrixProduct(work) && mlir::dsv4::detail::isHcPreProduct(work)))
+    // A fused kernel that holds such a product besides other things is none.
+    bool isProduct = (work.name == "matmul" || work.name == "linear") && isMatrixProduct(work);
+    if (work.name == "hc_pre_product" || (isProduct && mlir::dsv4::detail::isHcPreProduct(work)))
       return {mlir::dsv4::detail::hcPreProductLaw(), &pre->constants};
   }
   return {nullptr, nullptr};
@@ -169,6 +175,16 @@ static FailureOr<KernelTime> collectiveTime(const KernelWork &work, const Device
   KernelTime time = (*entry)->law->evaluate(work, device, (*entry)->constants);
   time.law = ("stack " + stack.name + ": " + (*entry)->law->name).str();
   time.source = (*entry)->constants.source;
+  for (const KernelWork &other : work.otherCollectives) {
+    FailureOr<const StackKernel *> next = collectiveLaw(other, device, stack, loc);
+    if (failed(next))
+      return failure();
+    KernelTime more = (*next)->law->evaluate(other, device, (*next)->constants);
+    time.collectiveLatency += more.collectiveLatency;
+    time.link += more.link;
+    time.law += (", stack " + stack.name + ": " + (*next)->law->name).str();
+    time.source += "; " + (*next)->constants.source;
+  }
   if (work.name != work.collective) {
     KernelTime rest = rooflineTime(work, device);
     time.memory = rest.memory;

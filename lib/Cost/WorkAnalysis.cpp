@@ -137,8 +137,13 @@ static KernelWork fuse(KernelOp kernel, ArrayRef<FunctionWork::Step> steps, cons
         fused.sizes.push_back(size);
     if (fused.requests.empty())
       fused.requests = work.requests;
-    if (fused.collective.empty())
+    if (fused.collective.empty()) {
       fused.collective = work.collective;
+    } else if (!work.collective.empty()) {
+      KernelWork &other = fused.otherCollectives.emplace_back();
+      other.name = other.collective = work.collective;
+      other.sizes = work.sizes;
+    }
     for (const std::string &assumption : work.assumptions)
       if (!llvm::is_contained(fused.assumptions, assumption))
         fused.assumptions.push_back(assumption);

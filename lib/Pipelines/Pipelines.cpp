@@ -28,6 +28,8 @@
 using namespace mlir;
 
 void mlir::dsv4::buildToLinalgPipeline(OpPassManager &pm) {
+  // Only modules that dsv4-fuse has been at have kernels.
+  pm.addPass(createDSV4TileKernelsPass());
   pm.addPass(createDSV4DecomposePass());
   // Hand-written IR may hold arith and math ops on whole tensors.
   pm.addPass(createConvertElementwiseToLinalgPass());

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Fused programs give the same bits."""
 
+import json
 import re
 from pathlib import Path
 
@@ -122,6 +123,50 @@ def test_quantised_operands_keep_every_bit(pattern, text, shapes):
     want = dsv4.compile(text).functions["main"](*arrays)
     got = dsv4.compile(fused).functions["main"](*arrays)
     assert [g.tobytes() for g in got] == [w.tobytes() for w in want]
+
+
+def test_rows_that_differ_stop_a_fused_program():
+    """A loop over the rows of one operand must not read beyond another that has fewer."""
+    text = SWIGLU_QUANT.replace("tensor<5x", "tensor<?x")
+    fused = dsv4.Module(text)
+    fused.run("dsv4-fuse{patterns=swiglu_quant}")
+    function = dsv4.compile(fused).functions["main"]
+    gate = np.ones((5, 128), np.float32)
+    assert function(gate, gate)[1].shape == (5, 1)
+    with pytest.raises(dsv4.Error, match="differ"):
+        function(gate, gate[:3])
+
+
+def test_halves_of_hc_pre_cost_what_the_whole_does(tmp_path):
+    """GPU stacks run hc_pre as two kernels, and the measured law is that of both."""
+    module = dsv4.build_module("DeepSeek-V4-Flash", batch=4, tokens=1024, precision="official", activation_type="bf16")
+    report = tmp_path / "report.json"
+
+    def time(patterns):
+        options = f"stack=vllm format=json output={report} bind=arg1=0,arg2=1024"
+        passes = f"dsv4-fuse{{patterns={patterns}}},dsv4-attach-device{{device=gb200}},dsv4-estimate-cost{{{options}}}"
+        module.clone().run(passes)
+        kernels = json.loads(report.read_text())["kernels"]
+        names = {"hc_pre", "hc_pre_product", "hc_pre_apply"}
+        assert sum(k["launches"] for k in kernels if k["name"] in names) == 86 * len(patterns.split(","))
+        return sum(k["time_us"] for k in kernels if k["name"] in names)
+
+    assert time("hc_pre") == pytest.approx(time("hc_pre_product,hc_pre_apply"), rel=1e-9)
+
+
+def test_a_larger_launch_is_not_priced_as_its_product(tmp_path):
+    """`hc_post_pre` has no law: it takes at least the time of its bytes at the peak of the memory."""
+    module = dsv4.build_module("DeepSeek-V4-Flash", batch=4, tokens=1024, precision="official", activation_type="bf16")
+    report = tmp_path / "report.json"
+    options = f"stack=trtllm format=json output={report} bind=arg1=0,arg2=1024"
+    module.run(f"dsv4-fuse{{stack=trtllm}},dsv4-attach-device{{device=gb200}},dsv4-estimate-cost{{{options}}}")
+    kernels = [k for k in json.loads(report.read_text())["kernels"] if k["name"] == "hc_post_pre"]
+    assert sum(k["launches"] for k in kernels) == 43
+    # Per token: streams read and written, the result of the sub-layer and its successor, bf16; 8 TB/s.
+    least = 4096 * (2 * 4 + 2) * 4096 * 2 / 8e6
+    for kernel in kernels:
+        assert least < kernel["time_us"] / kernel["launches"] < 2 * least
+        assert kernel["law"].startswith("roofline")
 
 
 def test_fused_kernels_update_caches_in_place():

@@ -17,6 +17,7 @@
 #include "llvm/ADT/SmallVector.h"
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace mlir::dsv4 {
 
@@ -79,6 +80,8 @@ struct KernelWork {
   /// Name of the collective in it, such as "all_reduce"; empty without one. The sizes `message_bytes`, `ranks` and
   /// `span` belong to it.
   std::string collective = {};
+  /// Further collectives of a fused kernel: each with its name and the three sizes, and nothing else.
+  std::vector<KernelWork> otherCollectives = {};
   SmallVector<Arithmetic, 3> arithmetic;
   SmallVector<MemoryAccess, 4> accesses;
   SmallVector<NamedSize, 4> sizes;

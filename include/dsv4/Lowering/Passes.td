@@ -160,4 +160,42 @@ def DSV4RuntimeChecksPass : Pass<"dsv4-runtime-checks", "::mlir::ModuleOp"> {
   let dependentDialects = ["::mlir::LLVM::LLVMDialect", "::mlir::scf::SCFDialect"];
 }
 
+def DSV4TileKernelsPass : Pass<"dsv4-tile-kernels"> {
+  let summary = "Runs the ops of a launch row by row";
+  let description = [{
+    In every `dsv4.kernel`, the ops that treat the rows of their operands (tokens) independently become one loop over the
+    rows: norms, rotations, quantisation, Hyper-Connections, gates, activations, and the views, elementwise and matrix ops
+    of linalg between them. Values that stay inside of the launch are then as large as a row, so tensors are passed over
+    once. Ops that mix rows (attention, scatter, compressor) stay before or behind the loop. Kernels that would gain
+    nothing are left alone. Row counts that only the program knows are compared when it runs.
+
+    ```mlir
+    ^bb0(%x: tensor<8x64xf32>, %w: tensor<64xf32>):
+      %n = dsv4.rms_norm(%x, %w) {norm_eps = 1.0e-6} : (tensor<8x64xf32>, tensor<64xf32>) -> tensor<8x64xf32>
+      %h = dsv4.hadamard(%n) : (tensor<8x64xf32>) -> tensor<8x64xf32>
+      dsv4.yield %h : tensor<8x64xf32>
+    ```
+
+    becomes
+
+    ```mlir
+    ^bb0(%x: tensor<8x64xf32>, %w: tensor<64xf32>):
+      %h = scf.for %i = %c0 to %c8 step %c1 iter_args(%into = %empty) -> (tensor<8x64xf32>) {
+        %row = tensor.extract_slice %x[%i, 0] [1, 64] [1, 1] : tensor<8x64xf32> to tensor<1x64xf32>
+        %n = dsv4.rms_norm(%row, %w) {norm_eps = 1.0e-6} : (tensor<1x64xf32>, tensor<64xf32>) -> tensor<1x64xf32>
+        %y = dsv4.hadamard(%n) : (tensor<1x64xf32>) -> tensor<1x64xf32>
+        %next = tensor.insert_slice %y into %into[%i, 0] [1, 64] [1, 1] : tensor<1x64xf32> into tensor<8x64xf32>
+        scf.yield %next : tensor<8x64xf32>
+      }
+      dsv4.yield %h : tensor<8x64xf32>
+    ```
+
+    Prices and work are those of the module before this pass: inside of the loop a launch seems to read one row.
+  }];
+  let dependentDialects = [
+    "::mlir::arith::ArithDialect", "::mlir::cf::ControlFlowDialect", "::mlir::scf::SCFDialect",
+    "::mlir::tensor::TensorDialect"
+  ];
+}
+
 #endif // DSV4_LOWERING_PASSES_TD

@@ -37,7 +37,7 @@ def DSV4FusePass : Pass<"dsv4-fuse", "::mlir::ModuleOp"> {
   let description = [{
     Puts ops that a stack runs as one launch into a `dsv4.kernel`. Which fusions a stack has is data
     (lib/Cost/Stacks), what each looks for is listed in docs/fusion.md. Larger patterns are tried before smaller ones.
-    No number changes: a kernel is inlined when it is lowered.
+    No number changes.
 
     A pattern applies where the launch writes what the real kernel writes: if something else uses a value that stays
     inside, if an op between two of its ops needs one and feeds the other, or if an op has side effects, the ops stay
