@@ -45,6 +45,7 @@ const HandlerTable &handlers() {
   static const HandlerTable table = [] {
     HandlerTable result;
     addTorchHandlers(result);
+    addDSV4OperatorHandlers(result);
     addTensorCastHandlers(result);
     addAtenElementwiseHandlers(result);
     addAtenLinearAlgebraHandlers(result);

@@ -117,6 +117,7 @@ using Handler = LogicalResult (*)(OpImporter &);
 using HandlerTable = llvm::StringMap<Handler>;
 
 /// The families, one file each.
+void addDSV4OperatorHandlers(HandlerTable &table);
 void addTensorCastHandlers(HandlerTable &table);
 void addAtenElementwiseHandlers(HandlerTable &table);
 void addAtenLinearAlgebraHandlers(HandlerTable &table);
