@@ -11,11 +11,14 @@ Importing this registers `torch.ops.dsv4.*`.
 
 try:
     import torch
+    import transformers
 except ImportError as error:
-    raise ImportError("dsv4.torch needs PyTorch: pip install 'dsv4[torch]'") from error
+    raise ImportError("dsv4.torch needs PyTorch and transformers: pip install 'dsv4[torch]'") from error
 
+from .exporting import export, weights
 from .operators import OPERATORS
+from .patching import is_patched, patch, unpatch
 
-__all__ = ["OPERATORS"]
+__all__ = ["OPERATORS", "export", "is_patched", "patch", "unpatch", "weights"]
 
-del torch
+del torch, transformers

@@ -31,7 +31,7 @@ RESULT_DTYPES = {name: dtype for dtype, name in ELEMENT_TYPES.items() if dtype i
 FORMATS = ELEMENT_TYPES | {torch.float4_e2m1fn_x2: "f4E2M1FN"}
 
 #: Integers of the width of a dtype that numpy lacks.
-_BITS = {torch.bfloat16: torch.int16, torch.float8_e4m3fn: torch.uint8, torch.float8_e8m0fnu: torch.uint8}
+_BITS = {torch.bfloat16: torch.uint16, torch.float8_e4m3fn: torch.uint8, torch.float8_e8m0fnu: torch.uint8}
 
 
 def element_type(tensor: torch.Tensor) -> str:
