@@ -95,8 +95,10 @@ Attribute mlir::dsv4::getParameterAttr(MLIRContext *context, const OperatorParam
   case Kind::Enumeration: {
     auto *text = std::get_if<std::string>(&value);
     bool isType = parameter.kind == Kind::ElementType;
+    if (!text)
+      return wrong(isType ? "an element type" : "a string");
     // Only words: the parser reads one that means nothing without a message that would say more than this one.
-    if (text && !text->empty() && llvm::all_of(*text, [](char c) { return llvm::isAlnum(c) || c == '_'; })) {
+    if (!text->empty() && llvm::all_of(*text, [](char c) { return llvm::isAlnum(c) || c == '_'; })) {
       ScopedDiagnosticHandler silence(context, [](Diagnostic &) { return success(); });
       if (isType) {
         if (Type type = parseType(*text, context))
@@ -106,7 +108,7 @@ Attribute mlir::dsv4::getParameterAttr(MLIRContext *context, const OperatorParam
         return attribute;
       }
     }
-    emitError() << parameter.name << " is '" << (text ? *text : "") << "', expected "
+    emitError() << parameter.name << " is '" << *text << "', expected "
                 << (isType ? "an element type" : "a value of #dsv4.") << parameter.mnemonic;
     return Attribute();
   }

@@ -50,8 +50,8 @@ private:
   bool isNone() const { return getTorchTypeKind(given().getType()) == "none"; }
 
   LogicalResult unexpected(const OperatorParameter &parameter, StringRef expected) const {
-    return b.error() << "operand " << index << " (" << parameter.name << ") must be " << expected << ", got '"
-                     << given().getType() << "'";
+    return b.error() << "operand " << index << " (" << parameter.name << ") must be " << expected << ", got "
+                     << given().getType();
   }
 
   LogicalResult addTensor(const OperatorParameter &parameter, Value torchValue, SmallVectorImpl<Value> &operands) {
