@@ -7,7 +7,7 @@ import pytest
 import tiny_transformers as tiny
 import torch
 import transformers
-from transformers import DynamicCache, StaticCache
+from transformers import Cache, DynamicCache
 from transformers.models.deepseek_v4 import modeling_deepseek_v4 as modeling
 
 import dsv4
@@ -170,7 +170,7 @@ def test_what_a_patched_model_does_not_take(patched, run):
         ({"input_ids": ids, "output_attentions": True}, "output_attentions"),
         ({"input_ids": ids, "output_router_logits": True}, "output_router_logits"),
         ({"input_ids": ids, "position_ids": torch.arange(9)[None] + 1}, "position_ids"),
-        ({"input_ids": ids, "past_key_values": StaticCache(patched.config, max_cache_len=64)}, "got StaticCache"),
+        ({"input_ids": ids, "past_key_values": Cache(layers=[])}, "takes a DynamicCache that is not offloaded, got Cache"),
     ]
     for arguments, message in cases:
         with torch.no_grad(), pytest.raises(ValueError, match=message):
