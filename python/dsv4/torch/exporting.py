@@ -97,8 +97,8 @@ def _trace(model, batch: int, tokens: int, context: int, dynamic: set[str], stat
     module = _WithWeights(_OnTensors(model, context), list(named), state_names)
     with torch.no_grad():
         arguments = (ids, start_pos, query_lens, list(named.values()), states)
+        # Nothing is left to decompose or to make functional: the graph is the operators, and views and sums around them.
         program = torch.export.export(module, arguments, dynamic_shapes=sizes, strict=False)
-        program = program.run_decompositions()
     # Claims about sizes and dtypes: the operators check theirs.
     for node in reversed(list(program.graph.nodes)):
         if node.op == "call_function" and "_assert_" in str(node.target):
