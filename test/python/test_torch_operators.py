@@ -96,7 +96,10 @@ CALLS = {
         ((normal(B, S, 6).abs(),), {"top_k": 2, "normalize": False}),
     ],
     "mtp_fuse": [
-        ((normal(B, S, D), normal(B, S, 3, D), normal(D), normal(D), normal(D, D), normal(D, D), []), {"norm_eps": 1e-6})
+        (
+            (normal(B, S, D), normal(B, S, 3, D), normal(D), normal(D), normal(D, D), normal(D, D), []),
+            {"norm_eps": 1e-6},
+        )
     ],
     "quant_lightning_indexer": [
         (

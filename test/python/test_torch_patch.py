@@ -149,7 +149,9 @@ def test_what_cannot_be_patched(monkeypatch):
     monkeypatch.undo()
     projection = model.model.layers[2].self_attn.q_a_proj
     model.model.layers[2].self_attn.q_a_proj = torch.nn.Sequential(projection)
-    with pytest.raises(ValueError, match=r"model.layers.2.self_attn.q_a_proj is a Sequential, which has no counterpart"):
+    with pytest.raises(
+        ValueError, match=r"model.layers.2.self_attn.q_a_proj is a Sequential, which has no counterpart"
+    ):
         dsv4.torch.patch(model)
     assert not any("forward" in module.__dict__ for module in model.modules())
     rates = {tiny.CSA: 8, tiny.HCA: 128}
@@ -170,7 +172,10 @@ def test_what_a_patched_model_does_not_take(patched, run):
         ({"input_ids": ids, "output_attentions": True}, "output_attentions"),
         ({"input_ids": ids, "output_router_logits": True}, "output_router_logits"),
         ({"input_ids": ids, "position_ids": torch.arange(9)[None] + 1}, "position_ids"),
-        ({"input_ids": ids, "past_key_values": Cache(layers=[])}, "takes a DynamicCache that is not offloaded, got Cache"),
+        (
+            {"input_ids": ids, "past_key_values": Cache(layers=[])},
+            "takes a DynamicCache that is not offloaded, got Cache",
+        ),
     ]
     for arguments, message in cases:
         with torch.no_grad(), pytest.raises(ValueError, match=message):

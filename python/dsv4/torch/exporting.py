@@ -80,7 +80,9 @@ def _patched(model):
         unpatch(model)
 
 
-def _trace(model, batch: int, tokens: int, context: int, dynamic: set[str], state_names: list) -> torch.export.ExportedProgram:
+def _trace(
+    model, batch: int, tokens: int, context: int, dynamic: set[str], state_names: list
+) -> torch.export.ExportedProgram:
     named = _weight_tensors(model)
     facts = model.model._dsv4_facts
     like = model.model.embed_tokens.weight

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import torch
 
-
 #: Dimensions whose size belongs to the call and not to the model, by the names in the shape tables of the ops. Leading
 #: dimensions ("...0") and the rows of a KV list ("n of kv_list[0]") do too.
 _CALL_SIZES = {"B", "S", "C", "T", "P", "ceil(S / ratio)"}
