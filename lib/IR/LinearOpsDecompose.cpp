@@ -122,8 +122,8 @@ FailureOr<SmallVector<Value>> RoutedExpertsOp::decomposeOperation(OpBuilder &bui
   shareStaticSize(b, {{w1, 1}, {w3, 1}, {w2, 2, codes}});
   x = b.cast(isCoded ? quantizeActivations(b, x) : x, f32);
 
-  // sum over the letter `in` of `input` * weight[expert, out, in]: the weight is read, and decoded, where the expert has
-  // it. So only experts that a token chose are touched, and no expert exists in memory but as it is stored.
+  // sum over the letter `in` of `input` * weight[expert, out, in]: the weight is read, and decoded, where the expert
+  // has it. So only experts that a token chose are touched, and no expert exists in memory but as it is stored.
   auto project = [&](StringRef out, StringRef input, Value activations, Value weight, size_t scalesIndex) {
     SmallVector<OpFoldResult> sizes = b.sizes("...k", {{chosen, "...k"}});
     sizes.push_back(tensor::getMixedSize(b, getLoc(), weight, 1));

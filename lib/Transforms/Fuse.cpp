@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "dsv4/Cost/BuiltinData.h"
 #include "dsv4/Cost/Stack.h"
 #include "dsv4/Transforms/Fusion.h"
 #include "dsv4/Transforms/Passes.h"
@@ -37,9 +38,34 @@ struct Fuse : mlir::dsv4::impl::DSV4FusePassBase<Fuse> {
   using DSV4FusePassBase::DSV4FusePassBase;
 
   void runOnOperation() override {
+    if (list) {
+      if (failed(printPatterns(llvm::outs())))
+        signalPassFailure();
+      return markAllAnalysesPreserved();
+    }
     if (failed(choosePatterns()))
       return signalPassFailure();
     getOperation()->walk([&](func::FuncOp function) { fuse(function); });
+  }
+
+  LogicalResult printPatterns(raw_ostream &os) {
+    std::vector<Stack> stacks;
+    for (const BuiltinFile &file : builtinStacks()) {
+      FailureOr<Stack> stack = builtinStack(getOperation()->getLoc(), file.name);
+      if (failed(stack))
+        return failure();
+      stacks.push_back(std::move(*stack));
+    }
+    os << "| pattern | ops of the launch | what it is | stacks |\n| --- | --- | --- | --- |\n";
+    for (const FusionPattern &pattern : fusionPatterns()) {
+      SmallVector<StringRef> having;
+      for (const Stack &stack : stacks)
+        if (llvm::any_of(stack.fusions, [&](const StackFusion &fusion) { return fusion.pattern == pattern.name; }))
+          having.push_back(stack.name);
+      os << "| `" << pattern.name << "` | " << pattern.ops << " | " << pattern.description << " | "
+         << llvm::join(having, ", ") << " |\n";
+    }
+    return success();
   }
 
   /// The stack that the options name, if they name one.
@@ -113,7 +139,6 @@ struct Fuse : mlir::dsv4::impl::DSV4FusePassBase<Fuse> {
     if (hasStack && !fusesIndexer)
       splitIndexer(rewriter, function);
     for (const FusionPattern *pattern : chosen) {
-      // What earlier launches took is gone.
       SmallVector<Operation *> ops;
       function->walk<WalkOrder::PreOrder>([&](Operation *op) {
         if (isa<KernelOp>(op))
@@ -121,6 +146,7 @@ struct Fuse : mlir::dsv4::impl::DSV4FusePassBase<Fuse> {
         ops.push_back(op);
         return WalkResult::advance();
       });
+      // What the launches of this pattern took; some of it does not exist any more.
       llvm::SmallPtrSet<Operation *, 16> taken;
       for (Operation *op : ops) {
         if (taken.contains(op))
@@ -129,10 +155,10 @@ struct Fuse : mlir::dsv4::impl::DSV4FusePassBase<Fuse> {
         if (!pattern->match(op, match))
           continue;
         Location loc = op->getLoc();
-        SmallVector<Operation *> members = llvm::to_vector(match.ops);
+        size_t members = match.ops.size();
         if (match.reason.empty() && succeeded(outlineKernel(rewriter, match, pattern->kernel))) {
-          taken.insert(members.begin(), members.end());
-          report(*pattern, loc, function, members.size());
+          taken.insert(match.gone.begin(), match.gone.end());
+          report(*pattern, loc, function, members);
         } else {
           reportMissed(*pattern, loc, function, match.reason);
         }

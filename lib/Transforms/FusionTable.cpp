@@ -75,10 +75,10 @@ static constexpr FusionPattern kPatterns[] = {
     {"routed_experts", "routed_experts", "routed_experts, sum with the shared expert",
      "Both grouped products, the activation between them, the weighted sum, and the sum with the shared expert.",
      matchRoutedExperts},
-    {"residual_add", "residual_add", "conversions, sum, conversion",
-     "A sum of two tensors with the conversions around it, as the sum of routed and shared experts.", matchResidualAdd},
     {"all_reduce_norm", "all_reduce_norm", "all_reduce, sum with a residual if there is one, rms_norm",
      "The norm runs where the reduced data arrives.", matchAllReduceNorm},
+    {"residual_add", "residual_add", "conversions, sum, conversion",
+     "A sum of two tensors with the conversions around it, as the sum of routed and shared experts.", matchResidualAdd},
 };
 
 ArrayRef<FusionPattern> mlir::dsv4::fusionPatterns() { return kPatterns; }

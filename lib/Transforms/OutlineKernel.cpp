@@ -215,6 +215,7 @@ KernelOp Outliner::build(StringRef name) {
       rewriter.clone(*op, inside);
       continue;
     }
+    match.gone.insert(op);
     rewriter.moveOpBefore(op, body, body->end());
     op->walk([&](Operation *inner) {
       rewriter.modifyOpInPlace(inner, [&] {
@@ -235,6 +236,7 @@ KernelOp Outliner::build(StringRef name) {
     for (Operation *&op : dead) {
       if (!op || !op->use_empty())
         continue;
+      match.gone.insert(op);
       rewriter.eraseOp(op);
       op = nullptr;
       changed = true;

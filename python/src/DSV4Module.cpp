@@ -405,6 +405,12 @@ PYBIND11_MODULE(_dsv4, m) {
   });
   m.def("normalized_config", &normalizedConfig, py::arg("text"), py::arg("name"),
         "A config.json with every field, in DeepSeek's spelling.");
+  m.def("builtin_config_names", [] {
+    py::list names;
+    for (llvm::StringRef name : dsv4::getBuiltinConfigNames())
+      names.append(name.str());
+    return names;
+  });
   m.doc() = "C++ side of the dsv4 package: IR, pipelines, compiled programs.";
   m.attr("__version__") = DSV4_VERSION;
   py::register_exception<Error>(m, "Error", PyExc_RuntimeError).attr("__doc__") =

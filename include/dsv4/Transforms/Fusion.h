@@ -11,6 +11,7 @@
 #include "dsv4/IR/DSV4Ops.h"
 #include "mlir/IR/PatternMatch.h"
 #include "llvm/ADT/SetVector.h"
+#include "llvm/ADT/SmallPtrSet.h"
 #include <string>
 
 namespace mlir::dsv4 {
@@ -34,6 +35,8 @@ public:
   llvm::SetVector<Operation *> ops;
   llvm::SmallSetVector<Value, 4> written;
   std::string reason;
+  /// Set by `outlineKernel`: the ops that it moved or erased. Not to be followed.
+  llvm::SmallPtrSet<Operation *, 16> gone;
 };
 
 /// A fusion that serving stacks have, or could have.
@@ -57,9 +60,9 @@ ArrayRef<FusionPattern> fusionPatterns();
 const FusionPattern *findFusionPattern(StringRef name);
 
 /// Puts the ops of a match into a `dsv4.kernel` of that name at the place of the last of them. Scalars and
-/// uninitialised tensors that they need are made anew inside. Fails and states in `match.reason` why if a value that
-/// the launch does not write is used elsewhere, if an op between them needs a result of one and feeds another, or if
-/// an op has side effects.
+/// uninitialised tensors that they need are made anew inside, and erased outside if nothing else needs them. Fails and
+/// states in `match.reason` why if a value that the launch does not write is used elsewhere, if an op between them
+/// needs a result of one and feeds another, or if an op has side effects.
 FailureOr<KernelOp> outlineKernel(RewriterBase &rewriter, FusionMatch &match, StringRef name);
 
 } // namespace mlir::dsv4

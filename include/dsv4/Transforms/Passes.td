@@ -72,8 +72,10 @@ def DSV4FusePass : Pass<"dsv4-fuse", "::mlir::ModuleOp"> {
     Option<"stackFile", "stack-file", "std::string", /*default=*/"", "Path of a stack file">,
     ListOption<"patterns", "patterns", "std::string",
                "Patterns to apply; beside a stack, `+NAME` adds one to those of the stack and `-NAME` takes one away">,
+    Option<"list", "list", "bool", /*default=*/"false",
+           "Print the patterns and the built-in stacks that have them as a Markdown table; change nothing">,
   ];
-  let dependentDialects = ["::mlir::tensor::TensorDialect"];
+  let dependentDialects = ["::mlir::dsv4::DSV4Dialect", "::mlir::tensor::TensorDialect"];
 }
 
 #endif // DSV4_TRANSFORMS_PASSES_TD
