@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "AtenSupport.h"
+#include "mlir/Dialect/Math/IR/Math.h"
 
 using namespace mlir;
 using namespace mlir::dsv4;
@@ -64,36 +65,46 @@ Value apply(ImplicitLocOpBuilder &b, Value x, Value y) {
 
 bool isOne(const Number &alpha) { return alpha.constant && alpha.constant->asDouble() == 1.0; }
 
-/// value * alpha
-Value scale(ImplicitLocOpBuilder &b, Value value, const Number &alpha) {
-  if (isOne(alpha))
-    return value;
-  return apply<arith::MulFOp, arith::MulIOp>(b, value, convertNumber(b, alpha, value.getType()));
+/// x + alpha * y, or minus; of floats in one rounding, as PyTorch's vector code does it.
+template <bool isSubtraction>
+Value addScaled(ImplicitLocOpBuilder &b, Value x, Value y, const Number &alpha) {
+  bool isFloat = isa<FloatType>(x.getType());
+  if (!isOne(alpha)) {
+    Value factor = convertNumber(b, alpha, y.getType());
+    if (isFloat) {
+      if (isSubtraction)
+        factor = arith::NegFOp::create(b, factor);
+      return math::FmaOp::create(b, y, factor, x);
+    }
+    y = arith::MulIOp::create(b, y, factor);
+  }
+  if (isSubtraction)
+    return apply<arith::SubFOp, arith::SubIOp>(b, x, y);
+  return apply<arith::AddFOp, arith::AddIOp>(b, x, y);
 }
 
 /// add.Tensor, sub.Tensor(self, other, alpha): self + alpha * other.
-template <typename FloatOp, typename IntOp>
+template <bool isSubtraction>
 LogicalResult convertAdditive(OpImporter &b) {
   TensorOperand lhs, rhs;
   Number alpha;
   if (failed(b.operands().tensor("self", lhs).tensor("other", rhs).number("alpha", alpha).done()))
     return failure();
   return arithmetic(b, lhs, rhs, [&](ImplicitLocOpBuilder &nested, ValueRange v) {
-    return apply<FloatOp, IntOp>(nested, v[0], scale(nested, v[1], alpha));
+    return addScaled<isSubtraction>(nested, v[0], v[1], alpha);
   });
 }
 
 /// add.Scalar, sub.Scalar, rsub.Scalar(self, other, alpha)
-template <typename FloatOp, typename IntOp, bool isReversed = false>
+template <bool isSubtraction, bool isReversed = false>
 LogicalResult convertAdditiveScalar(OpImporter &b) {
   TensorOperand lhs;
   Number rhs, alpha;
   if (failed(b.operands().tensor("self", lhs).number("other", rhs).number("alpha", alpha).done()))
     return failure();
   return arithmetic(b, lhs, rhs, [&](ImplicitLocOpBuilder &nested, ValueRange v) {
-    if (isReversed)
-      return apply<FloatOp, IntOp>(nested, v[1], scale(nested, v[0], alpha));
-    return apply<FloatOp, IntOp>(nested, v[0], scale(nested, v[1], alpha));
+    return isReversed ? addScaled<isSubtraction>(nested, v[1], v[0], alpha)
+                      : addScaled<isSubtraction>(nested, v[0], v[1], alpha);
   });
 }
 
@@ -118,7 +129,8 @@ LogicalResult convertMulScalar(OpImporter &b) {
   });
 }
 
-/// maximum, minimum(self, other): NaN if one is NaN; of equal values (-0 and 0) the first.
+/// maximum, minimum(self, other): NaN if one is NaN; of equal values (-0 and 0) the second, as in PyTorch's vector
+/// code.
 template <bool isMaximum>
 LogicalResult convertExtreme(OpImporter &b) {
   TensorOperand lhs, rhs;
@@ -126,14 +138,10 @@ LogicalResult convertExtreme(OpImporter &b) {
     return failure();
   return arithmetic(b, lhs, rhs, [&](ImplicitLocOpBuilder &nested, ValueRange v) -> Value {
     bool isUnsigned = lhs.isUnsigned && rhs.isUnsigned;
-    Value takesOther =
-        isMaximum ? isLess(nested, v[0], v[1], isUnsigned) : isLess(nested, v[1], v[0], isUnsigned);
+    Value takesFirst = isMaximum ? isLess(nested, v[1], v[0], isUnsigned) : isLess(nested, v[0], v[1], isUnsigned);
     if (isa<FloatType>(v[0].getType()))
-      takesOther = arith::OrIOp::create(nested, takesOther, isNan(nested, v[1]));
-    Value chosen = arith::SelectOp::create(nested, takesOther, v[1], v[0]);
-    if (isa<IntegerType>(v[0].getType()))
-      return chosen;
-    return arith::SelectOp::create(nested, isNan(nested, v[0]), v[0], chosen);
+      takesFirst = arith::OrIOp::create(nested, takesFirst, isNan(nested, v[0]));
+    return arith::SelectOp::create(nested, takesFirst, v[0], v[1]);
   });
 }
 
@@ -177,8 +185,8 @@ LogicalResult convertLogical(OpImporter &b) {
 } // namespace
 
 void mlir::dsv4::addAtenBinaryHandlers(HandlerTable &table) {
-  table["torch.aten.add.Scalar"] = convertAdditiveScalar<arith::AddFOp, arith::AddIOp>;
-  table["torch.aten.add.Tensor"] = convertAdditive<arith::AddFOp, arith::AddIOp>;
+  table["torch.aten.add.Scalar"] = convertAdditiveScalar</*isSubtraction=*/false>;
+  table["torch.aten.add.Tensor"] = convertAdditive</*isSubtraction=*/false>;
   table["torch.aten.bitwise_and.Tensor"] = convertBitwise<arith::AndIOp>;
   table["torch.aten.bitwise_or.Tensor"] = convertBitwise<arith::OrIOp>;
   table["torch.aten.bitwise_xor.Tensor"] = convertBitwise<arith::XOrIOp>;
@@ -189,7 +197,7 @@ void mlir::dsv4::addAtenBinaryHandlers(HandlerTable &table) {
   table["torch.aten.minimum"] = convertExtreme</*isMaximum=*/false>;
   table["torch.aten.mul.Scalar"] = convertMulScalar;
   table["torch.aten.mul.Tensor"] = convertMul;
-  table["torch.aten.rsub.Scalar"] = convertAdditiveScalar<arith::SubFOp, arith::SubIOp, /*isReversed=*/true>;
-  table["torch.aten.sub.Scalar"] = convertAdditiveScalar<arith::SubFOp, arith::SubIOp>;
-  table["torch.aten.sub.Tensor"] = convertAdditive<arith::SubFOp, arith::SubIOp>;
+  table["torch.aten.rsub.Scalar"] = convertAdditiveScalar</*isSubtraction=*/true, /*isReversed=*/true>;
+  table["torch.aten.sub.Scalar"] = convertAdditiveScalar</*isSubtraction=*/true>;
+  table["torch.aten.sub.Tensor"] = convertAdditive</*isSubtraction=*/true>;
 }

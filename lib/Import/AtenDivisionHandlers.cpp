@@ -64,19 +64,22 @@ Value floatFloor(ImplicitLocOpBuilder &b, Value x, Value y) {
   Value isOff = arith::CmpFOp::create(b, arith::CmpFPredicate::OGT, arith::SubFOp::create(b, whole, low),
                                       constantOf(b, type, 0.5));
   low = arith::SelectOp::create(b, isOff, arith::AddFOp::create(b, low, constantOf(b, type, 1)), low);
-  Value zero = math::CopySignOp::create(b, constantOf(b, type, 0), quotient);
+  // 0 with the sign of the quotient, which is finite then.
+  Value zero = arith::MulFOp::create(b, quotient, constantOf(b, type, 0));
   Value result = arith::SelectOp::create(b, isZero(b, whole), zero, low);
   return arith::SelectOp::create(b, isZero(b, y), quotient, result);
 }
 
-Value divideFloats(ImplicitLocOpBuilder &b, Rounding rounding, Value x, Value y) {
+/// `element` is the dtype: PyTorch rounds a quotient of f16 or bf16 to it before it cuts.
+Value divideFloats(ImplicitLocOpBuilder &b, Rounding rounding, Type element, Value x, Value y) {
   switch (rounding) {
   case Rounding::None:
     return arith::DivFOp::create(b, x, y);
   case Rounding::Floor:
     return floatFloor(b, x, y);
   case Rounding::Trunc:
-    return math::TruncOp::create(b, arith::DivFOp::create(b, x, y));
+    return math::TruncOp::create(
+        b, convertScalar(b, convertScalar(b, arith::DivFOp::create(b, x, y), element, false), x.getType(), false));
   case Rounding::Remainder:
     return floatRemainder(b, x, y);
   }
@@ -146,11 +149,11 @@ LogicalResult convertDivision(OpImporter &b, Rounding rounding, TensorOperand x,
     operands.push_back(tensor);
   FailureOr<Value> y = elementwise(b, operands, [&](ImplicitLocOpBuilder &nested, ValueRange v) -> Value {
     Value dividend = convertScalar(nested, v[0], compute, x.isUnsigned);
-    Value divisor = tensor ? convertScalar(nested, v[1], compute, tensor.isUnsigned)
-                           : convertNumber(nested, number, compute);
-    Value result = isFloat ? divideFloats(nested, rounding, dividend, divisor)
-                           : divideIntegers(nested, rounding, x.isUnsigned && (!tensor || tensor.isUnsigned),
-                                            dividend, divisor);
+    Value divisor =
+        tensor ? convertScalar(nested, v[1], compute, tensor.isUnsigned) : convertNumber(nested, number, compute);
+    Value result =
+        isFloat ? divideFloats(nested, rounding, element, dividend, divisor)
+                : divideIntegers(nested, rounding, x.isUnsigned && (!tensor || tensor.isUnsigned), dividend, divisor);
     return convertScalar(nested, result, element, false);
   });
   if (failed(y))

@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "AtenSupport.h"
+#include "Contraction.h"
 #include "llvm/ADT/StringExtras.h"
 
 using namespace mlir;
@@ -136,7 +136,8 @@ LogicalResult convertEinsum(OpImporter &b) {
   std::string text;
   SmallVector<TensorOperand> operands;
   RankedTensorType type = b.resultType();
-  if (!type || failed(b.operands().optionalString("equation", text).tensorList("tensors", operands).ignored("path").done()))
+  if (!type ||
+      failed(b.operands().optionalString("equation", text).tensorList("tensors", operands).ignored("path").done()))
     return failure();
   if (operands.empty() || operands.size() > 2 || llvm::any_of(operands, [](const TensorOperand &x) { return !x; }))
     return b.error() << "takes one or two tensors, got " << operands.size();
@@ -181,21 +182,11 @@ LogicalResult convertEinsum(OpImporter &b) {
   for (Value &factor : factors)
     if (getElementTypeOrSelf(factors[0]) != getElementTypeOrSelf(factors[1]))
       factor = b.cast(factor, compute);
-  llvm::SmallDenseMap<char, OpFoldResult> sizes;
-  for (unsigned self : {0u, 1u})
-    for (auto [dim, letter] : llvm::enumerate(equation->inputs[self])) {
-      OpFoldResult here = b.sizeOf(factors[self], dim), &known = sizes[letter];
-      if (known &&
-          failed(b.checkEqual(known, here, "the sizes of dimension '" + Twine(letter) + "' of the operands differ")))
-        return failure();
-      if (!known || isa<Attribute>(here))
-        known = here;
-    }
-  SmallVector<OpFoldResult> outSizes;
-  for (char letter : out)
-    outSizes.push_back(sizes.lookup(letter));
-  Value zero = b.filled(outSizes, cast<TypedAttr>(b.getZeroAttr(compute)));
-  return b.results(b.contract({factors[0], equation->inputs[0]}, {factors[1], equation->inputs[1]}, Term{zero, out}));
+  FailureOr<Value> product =
+      contract(b, {factors[0], equation->inputs[0]}, {factors[1], equation->inputs[1]}, equation->output);
+  if (failed(product))
+    return failure();
+  return b.results(*product);
 }
 
 } // namespace

@@ -43,13 +43,13 @@ LogicalResult convertGather(OpImporter &b) {
   StringRef all = StringRef(dimLetters).take_front(rank);
   SmallVector<OpFoldResult> sizes = b.sizesOf(index.value);
   Value places = checkedIndices(b, index, b.sizeOf(x.value, *position), /*allowNegative=*/false, "index");
-  return b.results(b.map(all, sizes, x.getElementType(), {{places, all}},
-                         [&](ImplicitLocOpBuilder &nested, ValueRange v) -> Value {
-                           SmallVector<Value> indices;
-                           for (int64_t i = 0; i < rank; ++i)
-                             indices.push_back(i == *position ? v[0] : linalg::IndexOp::create(nested, i).getResult());
-                           return tensor::ExtractOp::create(nested, x.value, indices);
-                         }));
+  return b.results(
+      b.map(all, sizes, x.getElementType(), {{places, all}}, [&](ImplicitLocOpBuilder &nested, ValueRange v) -> Value {
+        SmallVector<Value> indices;
+        for (int64_t i = 0; i < rank; ++i)
+          indices.push_back(i == *position ? v[0] : linalg::IndexOp::create(nested, i).getResult());
+        return tensor::ExtractOp::create(nested, x.value, indices);
+      }));
 }
 
 /// self[..., indices, ...]: the dimensions of `indices` in the place of dimension `dim`.
@@ -64,15 +64,15 @@ LogicalResult takeAlong(OpImporter &b, TensorOperand x, int64_t dim, TensorOpera
     return failure();
   StringRef all = StringRef(dimLetters).take_front(sizes.size());
   Value places = checkedIndices(b, indices, b.sizeOf(x.value, dim), /*allowNegative=*/false, name);
-  return b.results(b.map(all, sizes, x.getElementType(), {{places, all.substr(dim, indexRank)}},
-                         [&](ImplicitLocOpBuilder &nested, ValueRange v) -> Value {
-                           SmallVector<Value> place;
-                           for (int64_t i = 0; i < rank; ++i)
-                             place.push_back(i == dim ? v[0]
-                                                      : linalg::IndexOp::create(nested, i < dim ? i : i + indexRank - 1)
-                                                            .getResult());
-                           return tensor::ExtractOp::create(nested, x.value, place);
-                         }));
+  return b.results(
+      b.map(all, sizes, x.getElementType(), {{places, all.substr(dim, indexRank)}},
+            [&](ImplicitLocOpBuilder &nested, ValueRange v) -> Value {
+              SmallVector<Value> place;
+              for (int64_t i = 0; i < rank; ++i)
+                place.push_back(
+                    i == dim ? v[0] : linalg::IndexOp::create(nested, i < dim ? i : i + indexRank - 1).getResult());
+              return tensor::ExtractOp::create(nested, x.value, place);
+            }));
 }
 
 /// embedding(weight, indices, padding_idx, scale_grad_by_freq, sparse): rows of weight. padding_idx concerns gradients.
@@ -118,14 +118,14 @@ LogicalResult convertIndex(OpImporter &b) {
   for (auto [tensor, letters] : llvm::zip_equal(index->indices, index->letters))
     terms.push_back({tensor, letters});
   StringRef all = StringRef(dimLetters).take_front(index->sizes.size());
-  return b.results(b.map(all, index->sizes, x.getElementType(), terms,
-                         [&](ImplicitLocOpBuilder &nested, ValueRange v) -> Value {
-                           SmallVector<Value> place;
-                           unsigned next = 0;
-                           for (int64_t loop : index->placeOf)
-                             place.push_back(loop < 0 ? v[next++] : linalg::IndexOp::create(nested, loop).getResult());
-                           return tensor::ExtractOp::create(nested, x.value, place);
-                         }));
+  return b.results(
+      b.map(all, index->sizes, x.getElementType(), terms, [&](ImplicitLocOpBuilder &nested, ValueRange v) -> Value {
+        SmallVector<Value> place;
+        unsigned next = 0;
+        for (int64_t loop : index->placeOf)
+          place.push_back(loop < 0 ? v[next++] : linalg::IndexOp::create(nested, loop).getResult());
+        return tensor::ExtractOp::create(nested, x.value, place);
+      }));
 }
 
 } // namespace

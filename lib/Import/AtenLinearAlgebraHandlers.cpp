@@ -10,76 +10,14 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "AtenSupport.h"
+#include "Contraction.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
-#include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
-#include "mlir/Dialect/Utils/StaticValueUtils.h"
 
 using namespace mlir;
 using namespace mlir::dsv4;
 
 namespace {
-
-//===----------------------------------------------------------------------===//
-// Products in index notation
-//===----------------------------------------------------------------------===//
-
-/// An operand with a letter per dimension.
-struct Factor {
-  Value tensor;
-  std::string dims;
-};
-
-/// No kernel transposes a matrix for a product: the contraction reads what is transposed. F.linear arrives as `permute`
-/// and `mm`.
-Factor withoutTranspose(Factor factor) {
-  auto transpose = factor.tensor.getDefiningOp<linalg::TransposeOp>();
-  if (!transpose)
-    return factor;
-  std::string dims(factor.dims.size(), ' ');
-  for (auto [to, from] : llvm::enumerate(transpose.getPermutation()))
-    dims[from] = factor.dims[to];
-  return {transpose.getInput(), dims};
-}
-
-/// The type that products of `element` are summed in; null if there are none.
-Type sumType(Type element) {
-  if (element.isF16() || element.isBF16())
-    return Float32Type::get(element.getContext());
-  return element.isF32() || element.isF64() || (isa<IntegerType>(element) && !element.isInteger(1)) ? element : Type();
-}
-
-/// The sum over all letters that `out` lacks of the product of both factors, in the type of the sums. `init`, if there
-/// is one, is what the sums begin with.
-FailureOr<Value> contract(OpImporter &b, Factor lhs, Factor rhs, StringRef out, Value init = Value()) {
-  Type element = getElementTypeOrSelf(lhs.tensor), accumulator = sumType(element);
-  if (!accumulator)
-    return b.error() << "needs matrices of f16, bf16, f32, f64 or integers, got " << lhs.tensor.getType();
-  if (element != getElementTypeOrSelf(rhs.tensor))
-    return b.error() << "needs matrices of one dtype, got " << lhs.tensor.getType() << " and " << rhs.tensor.getType();
-  llvm::SmallDenseMap<char, OpFoldResult> sizes;
-  for (const Factor *factor : {&lhs, &rhs})
-    for (auto [dim, letter] : llvm::enumerate(factor->dims)) {
-      if (letter == '1')
-        continue;
-      OpFoldResult here = b.sizeOf(factor->tensor, dim), &known = sizes[letter];
-      std::optional<int64_t> left = known ? getConstantIntValue(known) : std::nullopt, right = getConstantIntValue(here);
-      if (left && right && *left != *right)
-        return b.error() << "cannot multiply " << lhs.tensor.getType() << " and " << rhs.tensor.getType();
-      if (known && failed(b.checkEqual(known, here, "the sizes of the factors do not fit")))
-        return failure();
-      if (!known || right)
-        known = here;
-    }
-  SmallVector<OpFoldResult> outSizes;
-  for (char letter : out)
-    outSizes.push_back(sizes.lookup(letter));
-  Factor left = withoutTranspose(lhs), right = withoutTranspose(rhs);
-  if (!init)
-    init = b.filled(outSizes, cast<TypedAttr>(b.getZeroAttr(accumulator)));
-  return b.contract({left.tensor, left.dims}, {right.tensor, right.dims}, Term{init, out});
-}
 
 /// The product in the result's dtype.
 LogicalResult convertContraction(OpImporter &b, Factor lhs, Factor rhs, StringRef out) {
@@ -184,8 +122,8 @@ LogicalResult addProduct(OpImporter &b, TensorOperand input, const Number &beta,
       return arith::MulFOp::create(nested, value, number);
     return arith::MulIOp::create(nested, value, number);
   };
-  FailureOr<Value> sum = elementwise(
-      b, {TensorOperand{product}, input}, [&](ImplicitLocOpBuilder &nested, ValueRange v) -> Value {
+  FailureOr<Value> sum =
+      elementwise(b, {TensorOperand{product}, input}, [&](ImplicitLocOpBuilder &nested, ValueRange v) -> Value {
         Value x = scaled(nested, v[0], alpha);
         Value y = scaled(nested, convertScalar(nested, v[1], compute, input.isUnsigned), beta);
         Value total = isa<FloatType>(compute) ? arith::AddFOp::create(nested, x, y).getResult()
@@ -213,8 +151,8 @@ LogicalResult convertAddProduct(OpImporter &b) {
   if (!hasRank(lhs, isBatch ? 3 : 2) || !hasRank(rhs, isBatch ? 3 : 2))
     return b.error() << "needs two " << (isBatch ? "batches of " : "") << "matrices, got " << lhs.getType() << " and "
                      << rhs.getType();
-  FailureOr<Value> product = contract(b, {lhs.value, isBatch ? "bmk" : "mk"}, {rhs.value, isBatch ? "bkn" : "kn"},
-                                      isBatch ? "bmn" : "mn");
+  FailureOr<Value> product =
+      contract(b, {lhs.value, isBatch ? "bmk" : "mk"}, {rhs.value, isBatch ? "bkn" : "kn"}, isBatch ? "bmn" : "mn");
   if (failed(product))
     return failure();
   return addProduct(b, self, beta, *product, alpha);
@@ -241,7 +179,7 @@ LogicalResult convertLinear(OpImporter &b) {
 //===----------------------------------------------------------------------===//
 
 /// transformers.grouped_mm_fallback(input, weight, offs): rows [offs[g - 1], offs[g]) of input times weight[g]; rows
-/// behind the last offset give 0.
+/// behind the last offset give 0. Every row reads the matrix of its own group, so that no shape depends on the data.
 LogicalResult convertGroupedMm(OpImporter &b) {
   TensorOperand input, weight, ends;
   if (failed(b.operands().tensor("input", input).tensor("weight", weight).tensor("offs", ends).done()))
@@ -254,34 +192,36 @@ LogicalResult convertGroupedMm(OpImporter &b) {
   OpFoldResult rows = b.sizeOf(input.value, 0), inner = b.sizeOf(input.value, 1), groups = b.sizeOf(weight.value, 0),
                columns = b.sizeOf(weight.value, 2);
   if (failed(b.checkEqual(inner, b.sizeOf(weight.value, 1), "dimension 1 of input and of weight differ")) ||
-      failed(b.checkEqual(groups, b.sizeOf(ends.value, 0), "offs has not one element per matrix of weight")))
+      failed(b.checkEqual(groups, b.sizeOf(ends.value, 0), "offs has not one element per matrix of weight")) ||
+      failed(b.check(b.createOrFold<arith::CmpIOp>(arith::CmpIPredicate::ne, asValue(b, groups), b.index(0)),
+                     "weight has no matrix")))
     return failure();
-  Type accumulator = sumType(element);
-  Value all = b.filled({rows, columns}, cast<TypedAttr>(b.getZeroAttr(accumulator)));
-  Value zero = b.index(0), one = b.index(1), limit = asValue(b, rows);
-  auto loop = scf::ForOp::create(
-      b, zero, asValue(b, groups), one, ValueRange{all, zero},
-      [&](OpBuilder &builder, Location loc, Value group, ValueRange state) {
-        EinsumBuilder nested(builder, loc, 0);
-        Value begin = state[1];
-        Value end = arith::IndexCastOp::create(nested, nested.getIndexType(),
-                                               tensor::ExtractOp::create(nested, ends.value, group));
-        // Offsets are sums of counts; others may not lead out of the input.
-        end = arith::MinSIOp::create(nested, arith::MaxSIOp::create(nested, end, begin), limit);
-        OpFoldResult count = arith::SubIOp::create(nested, end, begin).getResult();
-        OpFoldResult first = nested.getIndexAttr(0);
-        SmallVector<OpFoldResult> units(3, nested.getIndexAttr(1));
-        Value part = nested.slice(input.value, {begin, first}, {count, inner});
-        Value target = nested.slice(state[0], {begin, first}, {count, columns});
-        auto matrixType = RankedTensorType::get(weight.getType().getShape().drop_front(), element);
-        Value matrix = tensor::ExtractSliceOp::create(nested, matrixType, weight.value,
-                                                      ArrayRef<OpFoldResult>{group, first, first},
-                                                      ArrayRef<OpFoldResult>{nested.getIndexAttr(1), inner, columns},
-                                                      units);
-        Value product = nested.contract({part, "mk"}, {matrix, "kn"}, Term{target, "mn"});
-        scf::YieldOp::create(nested, ValueRange{nested.insert(product, state[0], {begin, first}), end});
-      });
-  return b.results(loop.getResult(0));
+
+  // The group of a row: how many groups end before it.
+  Type i64 = b.getI64Type(), accumulator = sumType(element);
+  Value groupOf = b.reduce("t", rows, b.getI64IntegerAttr(0), {{ends.value, "g"}},
+                           [&](ImplicitLocOpBuilder &nested, ValueRange v) -> Value {
+                             Value row = arith::IndexCastOp::create(nested, i64, linalg::IndexOp::create(nested, 0));
+                             Value end = convertScalar(nested, v[0], i64, ends.isUnsigned);
+                             Value isBehind = arith::CmpIOp::create(nested, arith::CmpIPredicate::sle, end, row);
+                             return arith::AddIOp::create(nested, v[1], arith::ExtUIOp::create(nested, i64, isBehind));
+                           });
+  Value count = asValue(b, groups);
+  Value product =
+      b.reduce("tn", {rows, columns}, cast<TypedAttr>(b.getZeroAttr(accumulator)),
+               {{input.value, "tk"}, {groupOf, "t"}}, [&](ImplicitLocOpBuilder &nested, ValueRange v) -> Value {
+                 Value group = arith::IndexCastOp::create(nested, nested.getIndexType(), v[1]);
+                 Value exists = arith::CmpIOp::create(nested, arith::CmpIPredicate::slt, group, count);
+                 Value last = arith::SubIOp::create(nested, count, arith::ConstantIndexOp::create(nested, 1));
+                 Value place[] = {arith::MinSIOp::create(nested, group, last), linalg::IndexOp::create(nested, 2),
+                                  linalg::IndexOp::create(nested, 1)};
+                 Value factor = tensor::ExtractOp::create(nested, weight.value, place);
+                 Value term = arith::MulFOp::create(nested, convertScalar(nested, v[0], accumulator, false),
+                                                    convertScalar(nested, factor, accumulator, false));
+                 Value kept = arith::SelectOp::create(nested, exists, term, constantOf(nested, accumulator, 0));
+                 return arith::AddFOp::create(nested, v[2], kept);
+               });
+  return b.results(product);
 }
 
 } // namespace

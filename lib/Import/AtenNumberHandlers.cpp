@@ -80,7 +80,7 @@ LogicalResult convertBoolToInt(OpImporter &b) {
   if (failed(b.operands().number("a", x).done()))
     return failure();
   if (!x.value.getType().isInteger(1))
-    return b.error() << "operand 0 (a) must be a !torch.bool, got '" << b.source()->getOperand(0).getType() << "'";
+    return b.error() << "operand 0 (a) must be a !torch.bool, got " << b.source()->getOperand(0).getType();
   return b.results(b.createOrFold<arith::ExtUIOp>(b.getI64Type(), x.value));
 }
 

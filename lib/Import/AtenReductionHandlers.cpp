@@ -197,17 +197,16 @@ LogicalResult convertVariance(OpImporter &b) {
     if (!isReduced)
       kept.push_back(all[i]);
   }
-  Value squares = b.reduce(kept, b.sizesOf(*sum), cast<TypedAttr>(b.getZeroAttr(compute)),
-                           {{x.value, all}, {*sum, kept}}, [&](ImplicitLocOpBuilder &nested, ValueRange v) -> Value {
-                             Value value = convertScalar(nested, v[0], compute, x.isUnsigned);
-                             Value mean = arith::DivFOp::create(nested, v[1], count);
-                             Value distance = arith::SubFOp::create(nested, value, mean);
-                             return arith::AddFOp::create(nested, v[2],
-                                                          arith::MulFOp::create(nested, distance, distance));
-                           });
+  Value squares =
+      b.reduce(kept, b.sizesOf(*sum), cast<TypedAttr>(b.getZeroAttr(compute)), {{x.value, all}, {*sum, kept}},
+               [&](ImplicitLocOpBuilder &nested, ValueRange v) -> Value {
+                 Value value = convertScalar(nested, v[0], compute, x.isUnsigned);
+                 Value mean = arith::DivFOp::create(nested, v[1], count);
+                 Value distance = arith::SubFOp::create(nested, value, mean);
+                 return arith::AddFOp::create(nested, v[2], arith::MulFOp::create(nested, distance, distance));
+               });
   Value divided = mapAll(b, squares, element, [&](ImplicitLocOpBuilder &nested, ValueRange v) -> Value {
-    Value removed =
-        correction.value ? convertNumber(nested, correction, compute) : constantOf(nested, compute, 1);
+    Value removed = correction.value ? convertNumber(nested, correction, compute) : constantOf(nested, compute, 1);
     Value freedom = arith::SubFOp::create(nested, count, removed);
     freedom = arith::MaximumFOp::create(nested, freedom, constantOf(nested, compute, 0));
     return convertScalar(nested, arith::DivFOp::create(nested, v[0], freedom), element, false);
@@ -236,13 +235,13 @@ LogicalResult convertTruth(OpImporter &b) {
   FailureOr<SmallVector<bool>> reduced = reducedDims(b, dims, x.getType());
   if (failed(reduced))
     return failure();
-  FailureOr<Value> result =
-      reduceDims(b, x, *reduced, keepDim, b.getBoolAttr(isAll), [&](ImplicitLocOpBuilder &nested, ValueRange v) -> Value {
-        Value truth = convertScalar(nested, v[0], nested.getI1Type(), x.isUnsigned);
-        if (isAll)
-          return arith::AndIOp::create(nested, v[1], truth);
-        return arith::OrIOp::create(nested, v[1], truth);
-      });
+  FailureOr<Value> result = reduceDims(b, x, *reduced, keepDim, b.getBoolAttr(isAll),
+                                       [&](ImplicitLocOpBuilder &nested, ValueRange v) -> Value {
+                                         Value truth = convertScalar(nested, v[0], nested.getI1Type(), x.isUnsigned);
+                                         if (isAll)
+                                           return arith::AndIOp::create(nested, v[1], truth);
+                                         return arith::OrIOp::create(nested, v[1], truth);
+                                       });
   if (failed(result))
     return failure();
   return b.results(*result);
@@ -256,7 +255,8 @@ LogicalResult convertTruth(OpImporter &b) {
 FailureOr<Value> extremeOf(OpImporter &b, TensorOperand x, ArrayRef<bool> reduced, bool isMaximum, bool keepDim) {
   for (auto [i, isReduced] : llvm::enumerate(reduced))
     if (isReduced) {
-      Value isSane = b.createOrFold<arith::CmpIOp>(arith::CmpIPredicate::ne, asValue(b, b.sizeOf(x.value, i)), b.index(0));
+      Value isSane =
+          b.createOrFold<arith::CmpIOp>(arith::CmpIPredicate::ne, asValue(b, b.sizeOf(x.value, i)), b.index(0));
       if (failed(b.check(isSane, "has no element to choose in dimension " + Twine(i))))
         return failure();
     }
@@ -266,8 +266,7 @@ FailureOr<Value> extremeOf(OpImporter &b, TensorOperand x, ArrayRef<bool> reduce
     Type compute = arithmeticType(element);
     Value value = convertScalar(nested, v[0], compute, x.isUnsigned);
     Value best = convertScalar(nested, v[1], compute, x.isUnsigned);
-    Value isBetter =
-        isMaximum ? isLess(nested, best, value, x.isUnsigned) : isLess(nested, value, best, x.isUnsigned);
+    Value isBetter = isMaximum ? isLess(nested, best, value, x.isUnsigned) : isLess(nested, value, best, x.isUnsigned);
     if (isa<FloatType>(element)) {
       isBetter = arith::OrIOp::create(nested, isBetter, isNan(nested, value));
       Value isDecided = isNan(nested, best);
@@ -336,7 +335,8 @@ LogicalResult convertExtremeDims(OpImporter &b) {
   TensorOperand x;
   std::optional<SmallVector<int64_t>> dims;
   bool keepDim = false;
-  if (failed(b.operands().tensor("self", x).optionalIntListConstant("dim", dims).boolConstant("keepdim", keepDim).done()))
+  if (failed(
+          b.operands().tensor("self", x).optionalIntListConstant("dim", dims).boolConstant("keepdim", keepDim).done()))
     return failure();
   FailureOr<SmallVector<bool>> reduced = reducedDims(b, dims, x.getType());
   if (failed(reduced))

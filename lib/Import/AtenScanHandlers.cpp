@@ -44,8 +44,7 @@ LogicalResult convertSoftmaxOf(OpImporter &b, TensorOperand x, int64_t dim, bool
   SmallVector<OpFoldResult> sizes = b.sizesOf(*wide);
   if (!isLog) {
     Value empty = tensor::EmptyOp::create(b, sizes, compute);
-    return b.results(
-        linalg::SoftmaxOp::create(b, TypeRange(empty.getType()), *wide, empty, *position).getResult()[0]);
+    return b.results(linalg::SoftmaxOp::create(b, TypeRange(empty.getType()), *wide, empty, *position).getResult()[0]);
   }
   if (failed(checkRank(b, rank)))
     return failure();
@@ -54,9 +53,9 @@ LogicalResult convertSoftmaxOf(OpImporter &b, TensorOperand x, int64_t dim, bool
   kept.erase(*position, 1);
   SmallVector<OpFoldResult> keptSizes(sizes);
   keptSizes.erase(keptSizes.begin() + *position);
-  Value largest =
-      b.reduce(kept, keptSizes, lowestValue(b, compute, false), {{*wide, all}},
-               [](ImplicitLocOpBuilder &nested, ValueRange v) { return arith::MaximumFOp::create(nested, v[0], v[1]); });
+  Value largest = b.reduce(
+      kept, keptSizes, lowestValue(b, compute, false), {{*wide, all}},
+      [](ImplicitLocOpBuilder &nested, ValueRange v) { return arith::MaximumFOp::create(nested, v[0], v[1]); });
   auto distance = [](ImplicitLocOpBuilder &nested, ValueRange v) -> Value {
     return arith::SubFOp::create(nested, v[0], v[1]);
   };
@@ -108,7 +107,8 @@ LogicalResult convertCumsum(OpImporter &b) {
   int64_t dim = 0;
   std::optional<int64_t> dtype;
   RankedTensorType type = b.resultType();
-  if (!type || failed(b.operands().tensor("self", x).intConstant("dim", dim).optionalIntConstant("dtype", dtype).done()))
+  if (!type ||
+      failed(b.operands().tensor("self", x).intConstant("dim", dim).optionalIntConstant("dtype", dtype).done()))
     return failure();
   Type element = type.getElementType(), compute = arithmeticType(element);
   if (dtype && getTypeOfDtypeCode(b.getContext(), *dtype) != element)
@@ -132,20 +132,20 @@ LogicalResult convertCumsum(OpImporter &b) {
       [&](OpBuilder &builder, Location loc, Value pass, ValueRange state) {
         EinsumBuilder inner(builder, loc, 0);
         Value distance = arith::ShLIOp::create(inner, one, pass), before = state[0];
-        Value sums = inner.map(all, sizes, compute, {{before, all}},
-                               [&](ImplicitLocOpBuilder &nested, ValueRange v) -> Value {
-          SmallVector<Value> indices;
-          for (int64_t i = 0; i < rank; ++i)
-            indices.push_back(linalg::IndexOp::create(nested, i));
-          Value place = indices[*position];
-          Value exists = arith::CmpIOp::create(nested, arith::CmpIPredicate::sge, place, distance);
-          Value earlier = arith::SubIOp::create(nested, place, distance);
-          indices[*position] = arith::MaxSIOp::create(nested, earlier, zero);
-          Value other = tensor::ExtractOp::create(nested, before, indices);
-          Value sum = isa<FloatType>(compute) ? arith::AddFOp::create(nested, other, v[0]).getResult()
-                                              : arith::AddIOp::create(nested, other, v[0]).getResult();
-          return arith::SelectOp::create(nested, exists, sum, v[0]);
-        });
+        Value sums =
+            inner.map(all, sizes, compute, {{before, all}}, [&](ImplicitLocOpBuilder &nested, ValueRange v) -> Value {
+              SmallVector<Value> indices;
+              for (int64_t i = 0; i < rank; ++i)
+                indices.push_back(linalg::IndexOp::create(nested, i));
+              Value place = indices[*position];
+              Value exists = arith::CmpIOp::create(nested, arith::CmpIPredicate::sge, place, distance);
+              Value earlier = arith::SubIOp::create(nested, place, distance);
+              indices[*position] = arith::MaxSIOp::create(nested, earlier, zero);
+              Value other = tensor::ExtractOp::create(nested, before, indices);
+              Value sum = isa<FloatType>(compute) ? arith::AddFOp::create(nested, other, v[0]).getResult()
+                                                  : arith::AddIOp::create(nested, other, v[0]).getResult();
+              return arith::SelectOp::create(nested, exists, sum, v[0]);
+            });
         scf::YieldOp::create(inner, sums);
       });
   return b.results(loop.getResult(0));
@@ -181,26 +181,28 @@ LogicalResult convertHistogram(OpImporter &b) {
     return failure();
   std::string all = StringRef(dimLetters).take_front(x.getType().getRank()).str();
   std::string bin(1, dimLetters[all.size()]);
-  Value counts = b.reduce(bin, OpFoldResult(b.getIndexAttr(bins)), cast<TypedAttr>(b.getZeroAttr(compute)),
-                          {{x.value, all}}, [&](ImplicitLocOpBuilder &nested, ValueRange v) -> Value {
-    Value value = convertScalar(nested, v[0], compute, x.isUnsigned);
-    Value lowest = constantOf(nested, compute, low.asDouble()), highest = constantOf(nested, compute, high.asDouble());
-    Value scaled = arith::MulFOp::create(nested, arith::SubFOp::create(nested, value, lowest),
-                                         constantOf(nested, compute, static_cast<double>(bins)));
-    Value part = arith::DivFOp::create(nested, scaled, arith::SubFOp::create(nested, highest, lowest));
-    Value last = constantOf(nested, compute, static_cast<double>(bins - 1));
-    part = math::FloorOp::create(nested, part);
-    part = arith::SelectOp::create(nested, isLess(nested, last, part, false), last, part);
-    // Loop 0 is the bin.
-    Value own = arith::IndexCastOp::create(nested, nested.getI64Type(), linalg::IndexOp::create(nested, 0));
-    Value isHere = arith::CmpFOp::create(nested, arith::CmpFPredicate::OEQ, part,
-                                         arith::SIToFPOp::create(nested, compute, own));
-    Value isInside = arith::AndIOp::create(
-        nested, arith::CmpFOp::create(nested, arith::CmpFPredicate::OGE, value, lowest),
-        arith::CmpFOp::create(nested, arith::CmpFPredicate::OLE, value, highest));
-    Value counted = arith::UIToFPOp::create(nested, compute, arith::AndIOp::create(nested, isHere, isInside));
-    return arith::AddFOp::create(nested, v[1], counted);
-  });
+  Value counts = b.reduce(
+      bin, OpFoldResult(b.getIndexAttr(bins)), cast<TypedAttr>(b.getZeroAttr(compute)), {{x.value, all}},
+      [&](ImplicitLocOpBuilder &nested, ValueRange v) -> Value {
+        Value value = convertScalar(nested, v[0], compute, x.isUnsigned);
+        Value lowest = constantOf(nested, compute, low.asDouble()),
+              highest = constantOf(nested, compute, high.asDouble());
+        Value scaled = arith::MulFOp::create(nested, arith::SubFOp::create(nested, value, lowest),
+                                             constantOf(nested, compute, static_cast<double>(bins)));
+        Value part = arith::DivFOp::create(nested, scaled, arith::SubFOp::create(nested, highest, lowest));
+        Value last = constantOf(nested, compute, static_cast<double>(bins - 1));
+        part = math::FloorOp::create(nested, part);
+        part = arith::SelectOp::create(nested, isLess(nested, last, part, false), last, part);
+        // Loop 0 is the bin.
+        Value own = arith::IndexCastOp::create(nested, nested.getI64Type(), linalg::IndexOp::create(nested, 0));
+        Value isHere = arith::CmpFOp::create(nested, arith::CmpFPredicate::OEQ, part,
+                                             arith::SIToFPOp::create(nested, compute, own));
+        Value isInside =
+            arith::AndIOp::create(nested, arith::CmpFOp::create(nested, arith::CmpFPredicate::OGE, value, lowest),
+                                  arith::CmpFOp::create(nested, arith::CmpFPredicate::OLE, value, highest));
+        Value counted = arith::UIToFPOp::create(nested, compute, arith::AndIOp::create(nested, isHere, isInside));
+        return arith::AddFOp::create(nested, v[1], counted);
+      });
   return b.results(counts);
 }
 

@@ -37,12 +37,12 @@ Value writeElements(OpImporter &b, ArrayRef<Value> tensors, WriteBody body) {
   SmallVector<Value> lower(rank, zero), upper, steps(rank, one);
   for (int64_t i = 0; i < rank; ++i)
     upper.push_back(b.createOrFold<tensor::DimOp>(arguments[1], i));
-  scf::LoopNest loops = scf::buildLoopNest(
-      b, b.getLoc(), lower, upper, steps, arguments.front(),
-      [&](OpBuilder &builder, Location loc, ValueRange place, ValueRange state) -> scf::ValueVector {
-        ImplicitLocOpBuilder nested(loc, builder);
-        return {body(nested, arguments, place, state.front())};
-      });
+  scf::LoopNest loops =
+      scf::buildLoopNest(b, b.getLoc(), lower, upper, steps, arguments.front(),
+                         [&](OpBuilder &builder, Location loc, ValueRange place, ValueRange state) -> scf::ValueVector {
+                           ImplicitLocOpBuilder nested(loc, builder);
+                           return {body(nested, arguments, place, state.front())};
+                         });
   YieldOp::create(b, ValueRange(loops.results.front()));
   return kernel.getResult(0);
 }
@@ -53,8 +53,8 @@ Value written(ImplicitLocOpBuilder &b, Value element, Value into, ArrayRef<Value
     Value old = tensor::ExtractOp::create(b, into, place);
     Type type = old.getType(), compute = arithmeticType(type);
     Value x = convertScalar(b, old, compute, false), y = convertScalar(b, element, compute, false);
-    Value sum = isa<FloatType>(type) ? arith::AddFOp::create(b, x, y).getResult()
-                                     : arith::AddIOp::create(b, x, y).getResult();
+    Value sum =
+        isa<FloatType>(type) ? arith::AddFOp::create(b, x, y).getResult() : arith::AddIOp::create(b, x, y).getResult();
     element = convertScalar(b, sum, type, false);
   }
   return tensor::InsertOp::create(b, element, into, place);
@@ -93,14 +93,14 @@ LogicalResult convertScatterOf(OpImporter &b, TensorOperand self, int64_t dim, T
       return failure();
   }
   Value places = checkedIndices(b, index, b.sizeOf(self.value, *position), /*allowNegative=*/false, "index");
-  return b.results(writeElements(
-      b, {self.value, places, source},
-      [&](ImplicitLocOpBuilder &nested, ArrayRef<Value> tensors, ValueRange place, Value into) -> Value {
-        SmallVector<Value> target(place);
-        target[*position] = tensor::ExtractOp::create(nested, tensors[1], place);
-        Value element = tensor::ExtractOp::create(nested, tensors[2], hasSource ? place : ValueRange());
-        return written(nested, element, into, target, accumulates);
-      }));
+  return b.results(
+      writeElements(b, {self.value, places, source},
+                    [&](ImplicitLocOpBuilder &nested, ArrayRef<Value> tensors, ValueRange place, Value into) -> Value {
+                      SmallVector<Value> target(place);
+                      target[*position] = tensor::ExtractOp::create(nested, tensors[1], place);
+                      Value element = tensor::ExtractOp::create(nested, tensors[2], hasSource ? place : ValueRange());
+                      return written(nested, element, into, target, accumulates);
+                    }));
 }
 
 /// scatter.src, scatter_add(self, dim, index, src)
@@ -201,8 +201,8 @@ LogicalResult convertIndexAdd(OpImporter &b) {
   int64_t rank = self.getType().getRank();
   if (index.getType().getRank() != 1 || rank == 0 || source.getType().getRank() != rank ||
       source.getElementType() != self.getElementType() || self.getElementType().isInteger(1))
-    return b.error() << "needs a vector of indices, and self and source of one rank and dtype, got "
-                     << index.getType() << ", " << self.getType() << " and " << source.getType();
+    return b.error() << "needs a vector of indices, and self and source of one rank and dtype, got " << index.getType()
+                     << ", " << self.getType() << " and " << source.getType();
   for (int64_t i = 0; i < rank; ++i) {
     OpFoldResult wanted = i == *position ? b.sizeOf(index.value, 0) : b.sizeOf(self.value, i);
     if (failed(b.checkEqual(b.sizeOf(source.value, i), wanted, "dimension " + Twine(i) + " of source does not fit")))

@@ -93,8 +93,8 @@ LogicalResult convertTriangle(OpImporter &b) {
   FailureOr<Value> y = elementwise(b, x, [&](ImplicitLocOpBuilder &nested, ValueRange v) -> Value {
     Value row = linalg::IndexOp::create(nested, rank - 2), column = linalg::IndexOp::create(nested, rank - 1);
     Value edge = arith::AddIOp::create(nested, row, arith::ConstantIndexOp::create(nested, diagonal));
-    Value stays = arith::CmpIOp::create(nested, keepsLower ? arith::CmpIPredicate::sle : arith::CmpIPredicate::sge,
-                                        column, edge);
+    Value stays =
+        arith::CmpIOp::create(nested, keepsLower ? arith::CmpIPredicate::sle : arith::CmpIPredicate::sge, column, edge);
     return arith::SelectOp::create(nested, stays, v[0], constantOf(nested, v[0].getType(), 0));
   });
   if (failed(y))

@@ -37,8 +37,7 @@ OpFoldResult clampBound(OpImporter &b, OpFoldResult bound, OpFoldResult size) {
     return size;
   Value number = asValue(b, bound), whole = asValue(b, size);
   Value isNegative = b.createOrFold<arith::CmpIOp>(arith::CmpIPredicate::slt, number, b.index(0));
-  Value fromBegin =
-      b.createOrFold<arith::SelectOp>(isNegative, b.createOrFold<arith::AddIOp>(number, whole), number);
+  Value fromBegin = b.createOrFold<arith::SelectOp>(isNegative, b.createOrFold<arith::AddIOp>(number, whole), number);
   return smallerSize(b, largerSize(b, getAsOpFoldResult(fromBegin), zero), size);
 }
 
@@ -307,8 +306,8 @@ LogicalResult concatenate(OpImporter &b, SmallVector<TensorOperand> parts, int64
       return b.error() << "cannot join " << parts.front().getType() << " and " << partType;
     SmallVector<OpFoldResult> own = b.sizesOf(part.value), known = sizes;
     for (int64_t i = 0; i < partType.getRank(); ++i)
-      if (i != dim && failed(b.checkEqual(sizes[i], own[i],
-                                          "dimension " + Twine(i) + " of the tensors to be joined differs")))
+      if (i != dim &&
+          failed(b.checkEqual(sizes[i], own[i], "dimension " + Twine(i) + " of the tensors to be joined differs")))
         return failure();
     for (int64_t i = 0; i < partType.getRank(); ++i)
       if (i != dim && isa<Attribute>(own[i]))

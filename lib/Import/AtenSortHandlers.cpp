@@ -98,8 +98,8 @@ Value mergedIndex(ImplicitLocOpBuilder &b, const SortedDim &sorted, Value before
         Value tooMany = standsBefore(nested, sorted, second, first);
         Value newLow = choose(nested, tooMany, bounds[0], sum(nested, half, one));
         Value newHigh = choose(nested, tooMany, half, bounds[1]);
-        scf::YieldOp::create(nested, ValueRange{choose(nested, isDone, bounds[0], newLow),
-                                                choose(nested, isDone, bounds[1], newHigh)});
+        scf::YieldOp::create(
+            nested, ValueRange{choose(nested, isDone, bounds[0], newLow), choose(nested, isDone, bounds[1], newHigh)});
       });
   Value fromFirst = search.getResult(0), fromSecond = difference(b, taken, fromFirst);
   Value first = entry(b, begin, fromFirst), second = entry(b, middle, fromSecond);
@@ -121,10 +121,10 @@ Value sortedIndices(OpImporter &b, const SortedDim &sorted) {
   auto loop = scf::ForOp::create(b, b.index(0), numberOfPasses(b, sizes[sorted.dim]), b.index(1), identity,
                                  [&](OpBuilder &builder, Location loc, Value pass, ValueRange state) {
                                    EinsumBuilder inner(builder, loc, 0);
-                                   Value merged = inner.map(all, sizes, i64, {},
-                                                            [&](ImplicitLocOpBuilder &nested, ValueRange) {
-                                                              return mergedIndex(nested, sorted, state[0], pass, size);
-                                                            });
+                                   Value merged =
+                                       inner.map(all, sizes, i64, {}, [&](ImplicitLocOpBuilder &nested, ValueRange) {
+                                         return mergedIndex(nested, sorted, state[0], pass, size);
+                                       });
                                    scf::YieldOp::create(inner, merged);
                                  });
   Value indices = loop.getResult(0);
@@ -148,8 +148,7 @@ Value elementsAt(OpImporter &b, const SortedDim &sorted, Value indices) {
 
 FailureOr<SortedDim> sortedDim(OpImporter &b, TensorOperand x, int64_t dim, bool isDescending) {
   FailureOr<int64_t> position = dimension(b, "dim", dim, x.getType());
-  if (failed(position) || failed(checkRank(b, x.getType().getRank())) ||
-      failed(checkNotPacked(b, x.getElementType())))
+  if (failed(position) || failed(checkRank(b, x.getType().getRank())) || failed(checkNotPacked(b, x.getElementType())))
     return failure();
   return SortedDim{x, *position, isDescending};
 }

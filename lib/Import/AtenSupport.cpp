@@ -131,6 +131,8 @@ Value mlir::dsv4::asValue(OpImporter &b, OpFoldResult size) {
 OpFoldResult mlir::dsv4::asIndex(OpImporter &b, Value number) {
   if (std::optional<int64_t> constant = getConstantIntValue(number))
     return b.getIndexAttr(*constant);
+  if (auto cast = number.getDefiningOp<arith::IndexCastOp>(); cast && cast.getIn().getType().isIndex())
+    return cast.getIn();
   return b.createOrFold<arith::IndexCastOp>(b.getIndexType(), number);
 }
 
@@ -193,8 +195,8 @@ RankedTensorType mlir::dsv4::tensorType(ArrayRef<OpFoldResult> sizes, Type eleme
   return RankedTensorType::get(shape, elementType);
 }
 
-/// Groups of the dimensions of a larger shape, each with one that stays: those of size 1 join the one before them, those
-/// at the beginning the first. Empty if none stays.
+/// Groups of the dimensions of a larger shape, each with one that stays: those of size 1 join the one before them,
+/// those at the beginning the first. Empty if none stays.
 static SmallVector<ReassociationIndices> unitGroups(ArrayRef<bool> keeps) {
   SmallVector<ReassociationIndices> groups;
   bool lastHasKept = false;

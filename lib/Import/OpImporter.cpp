@@ -161,7 +161,9 @@ SmallVector<OpFoldResult> OpImporter::sizesOf(Value tensor) {
 LogicalResult OpImporter::check(Value condition, const Twine &violation) {
   APInt known;
   if (!matchPattern(condition, m_ConstantInt(&known))) {
-    cf::AssertOp::create(*this, condition, (operatorName + ": " + violation).str());
+    StringRef shortName = operatorName;
+    shortName.consume_front("torch.");
+    cf::AssertOp::create(*this, condition, (shortName + ": " + violation).str());
     return success();
   }
   if (known.isZero())
@@ -174,11 +176,13 @@ LogicalResult OpImporter::checkEqual(OpFoldResult lhs, OpFoldResult rhs, const T
     return success();
   std::optional<int64_t> left = getConstantIntValue(lhs), right = getConstantIntValue(rhs);
   if (left && right)
-    return *left == *right ? success() : LogicalResult(error() << violation.str() << ": " << *left << " and " << *right);
+    return *left == *right ? success()
+                           : LogicalResult(error() << violation.str() << ": " << *left << " and " << *right);
   if (!importState.comparedSizes.insert({lhs.getOpaqueValue(), rhs.getOpaqueValue()}).second)
     return success();
-  Value equal = createOrFold<arith::CmpIOp>(arith::CmpIPredicate::eq, getValueOrCreateConstantIndexOp(*this, getLoc(), lhs),
-                                            getValueOrCreateConstantIndexOp(*this, getLoc(), rhs));
+  Value equal =
+      createOrFold<arith::CmpIOp>(arith::CmpIPredicate::eq, getValueOrCreateConstantIndexOp(*this, getLoc(), lhs),
+                                  getValueOrCreateConstantIndexOp(*this, getLoc(), rhs));
   return check(equal, violation);
 }
 

@@ -220,7 +220,8 @@ OperandReader &OperandReader::number(StringRef name, Number &out) {
     if (!out.value || (kind != "int" && kind != "float" && kind != "bool"))
       unexpected("a number");
     else if (matchPattern(out.value, m_ConstantInt(&integer)))
-      out.constant = Scalar{/*isFloat=*/false, kind == "bool" ? int64_t(integer.getZExtValue()) : integer.getSExtValue(), 0};
+      out.constant =
+          Scalar{/*isFloat=*/false, kind == "bool" ? int64_t(integer.getZExtValue()) : integer.getSExtValue(), 0};
     else if (matchPattern(out.value, m_ConstantFloat(&real)))
       out.constant = Scalar{/*isFloat=*/true, 0, real.convertToDouble()};
   }

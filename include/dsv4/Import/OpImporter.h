@@ -111,8 +111,8 @@ public:
   OpFoldResult sizeOf(Value tensor, int64_t dim);
   SmallVector<OpFoldResult> sizesOf(Value tensor);
 
-  /// Stops the program when `condition`, an i1, does not hold: "torch.aten.mm: <violation>". A condition that is
-  /// known to fail is an error now.
+  /// Stops the program when `condition`, an i1, does not hold: "aten.mm: <violation>". A condition that is known to
+  /// fail is an error now.
   LogicalResult check(Value condition, const Twine &violation);
 
   /// Two sizes must be equal: nothing if that can be seen, else a comparison when the program runs.

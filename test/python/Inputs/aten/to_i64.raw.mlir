@@ -1,5 +1,5 @@
 module {
-  func.func @main(%arg0: !torch.vtensor<[6],si64>) -> (!torch.vtensor<[6],f32>, !torch.vtensor<[6],bf16>, !torch.vtensor<[6],si32>, !torch.vtensor<[6],i1>, !torch.vtensor<[6],ui8>) {
+  func.func @main(%arg0: !torch.vtensor<[6],si64>) -> (!torch.vtensor<[6],f32>, !torch.vtensor<[6],bf16>, !torch.vtensor<[6],si32>, !torch.vtensor<[6],i1>, !torch.vtensor<[6],si8>) {
     %none = torch.constant.none
     %none_0 = torch.constant.none
     %int4 = torch.constant.int 4
@@ -38,8 +38,8 @@ module {
     %cpu_19 = torch.constant.device "cpu"
     %int0_20 = torch.constant.int 0
     torch.aten._assert_tensor_metadata %arg0, %none_16, %none_17, %int4_18, %cpu_19, %int0_20 : !torch.vtensor<[6],si64>, !torch.none, !torch.none, !torch.int, !torch.Device, !torch.int
-    %int0_21 = torch.constant.int 0
-    %4 = torch.prims.convert_element_type %arg0, %int0_21 : !torch.vtensor<[6],si64>, !torch.int -> !torch.vtensor<[6],ui8>
-    return %0, %1, %2, %3, %4 : !torch.vtensor<[6],f32>, !torch.vtensor<[6],bf16>, !torch.vtensor<[6],si32>, !torch.vtensor<[6],i1>, !torch.vtensor<[6],ui8>
+    %int1 = torch.constant.int 1
+    %4 = torch.prims.convert_element_type %arg0, %int1 : !torch.vtensor<[6],si64>, !torch.int -> !torch.vtensor<[6],si8>
+    return %0, %1, %2, %3, %4 : !torch.vtensor<[6],f32>, !torch.vtensor<[6],bf16>, !torch.vtensor<[6],si32>, !torch.vtensor<[6],i1>, !torch.vtensor<[6],si8>
   }
 }
