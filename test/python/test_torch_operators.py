@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """torch.ops.dsv4.*: PyTorch's own checks for every operator, memory, symbolic sizes, errors.
 
-The numbers are those of the compiled ops, which the fixtures check; test_torch_patch.py compares them with transformers.
+The numbers are those of the compiled ops, which the fixtures check; test_torch_patch.py compares them with
+transformers.
 """
 
 import re
@@ -164,6 +165,26 @@ def test_every_op_of_the_dialect_is_an_operator():
     folder = tiny.ROOT / "include" / "dsv4" / "IR"
     texts = "".join(path.read_text() for path in folder.glob("*Ops.td"))
     assert set(re.findall(r'DSV4_TensorOp<"(\w+)"', texts)) == dsv4.torch.OPERATORS.keys()
+
+
+def table_row(operator):
+    """The operator's row in docs/pytorch.md: `?` is an operand or attribute that may be absent, `...` any number."""
+
+    def show(parameter):
+        mark = "..." if parameter.kind == "tensor[]" else "?" if parameter.kind == "tensor?" or parameter.optional else ""
+        default = "" if parameter.default is None else f" = {parameter.default}"
+        return f"`{parameter.name}{mark}{default}`"
+
+    operands = ", ".join(show(p) for p in operator.parameters if p.is_operand)
+    attributes = ", ".join(show(p) for p in operator.parameters if not p.is_operand)
+    results = ", ".join(f"`{name}`" for name in operator.results)
+    return f"| `{operator.name}` | {operands} | {attributes} | {results} |".replace("|  |", "| |")
+
+
+def test_the_documentation_lists_all_operators():
+    text = (tiny.ROOT / "docs" / "pytorch.md").read_text()
+    rows = [line for line in text.splitlines() if line.startswith("| `") and line.count("|") == 5]
+    assert rows == [table_row(operator) for operator in dsv4.torch.OPERATORS.values()]
 
 
 @pytest.mark.parametrize("name", CALLS)

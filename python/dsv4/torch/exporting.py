@@ -99,7 +99,7 @@ def _trace(
     module = _WithWeights(_OnTensors(model, context), list(named), state_names)
     with torch.no_grad():
         arguments = (ids, start_pos, query_lens, list(named.values()), states)
-        # Nothing is left to decompose or to make functional: the graph is the operators, and views and sums around them.
+        # Nothing is left to decompose or to make functional: the operators, and views and sums around them.
         program = torch.export.export(module, arguments, dynamic_shapes=sizes, strict=False)
     # Claims about sizes and dtypes: the operators check theirs.
     for node in reversed(list(program.graph.nodes)):
