@@ -171,7 +171,9 @@ def table_row(operator):
     """The operator's row in docs/pytorch.md: `?` is an operand or attribute that may be absent, `...` any number."""
 
     def show(parameter):
-        mark = "..." if parameter.kind == "tensor[]" else "?" if parameter.kind == "tensor?" or parameter.optional else ""
+        mark = (
+            "..." if parameter.kind == "tensor[]" else "?" if parameter.kind == "tensor?" or parameter.optional else ""
+        )
         default = "" if parameter.default is None else f" = {parameter.default}"
         return f"`{parameter.name}{mark}{default}`"
 
