@@ -256,9 +256,15 @@ LogicalResult mlir::dsv4::describeUpstreamWork(Operation *op, const BoundShapes 
     work.accesses.push_back({result, OperandClass::Activations, bytes, /*isWrite=*/true});
     work.parallelTiles = std::ceil(elementsOf(shapes.typeOf(insert.getSource())) / 1024);
     return success();
-  } else if (isa<tensor::InsertOp>(op)) {
-    // The destination is updated in place.
+  } else if (auto insert = dyn_cast<tensor::InsertOp>(op)) {
+    // The destination is updated in place. The element and its place may come from other tensors.
     work.name = "copy";
+    SmallVector<Value> scalars = {insert.getScalar()};
+    llvm::append_range(scalars, insert.getIndices());
+    for (Value scalar : scalars)
+      if (auto extract = scalar.getDefiningOp<tensor::ExtractOp>())
+        work.accesses.push_back({extract.getTensor(), classOf(extract.getTensor(), shapes),
+                                 bytesOf(getElementTypeOrSelf(extract.getTensor().getType()), 1), /*isWrite=*/false});
     double bytes = bytesOf(getElementTypeOrSelf(result.getType()), 1);
     work.accesses.push_back({result, OperandClass::Activations, bytes, /*isWrite=*/true});
     work.parallelTiles = 1;
