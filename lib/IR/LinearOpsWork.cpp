@@ -78,6 +78,7 @@ LogicalResult HadamardOp::describeWork(WorkBuilder &work) {
 // matrix   T * 2NK, codes in f8E4M3FN
 // quant    T * K with codes
 // read     T * Ke + weight and scales once   write  T * Ne
+// element_bytes is the size that the law of a product of streams (hc_pre) asks for.
 LogicalResult LinearOp::describeWork(WorkBuilder &work) {
   Type weight = work.elementType(getWeight());
   double tokens = work.leading(getX(), 1), inputs = work.dim(getX(), -1), outputs = work.dim(getY(), -1);
@@ -90,7 +91,8 @@ LogicalResult LinearOp::describeWork(WorkBuilder &work) {
       .size("tokens", tokens)
       .size("m", tokens)
       .size("n", outputs)
-      .size("k", inputs);
+      .size("k", inputs)
+      .size("element_bytes", bytesOf(work.elementType(getX()), 1));
   addActivationQuantisation(work, weight, tokens, inputs);
   return success();
 }

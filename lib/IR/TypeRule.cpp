@@ -96,6 +96,7 @@ LogicalResult TypeRule::unify(Dimension &known, const CheckedOperand &operand, i
 LogicalResult TypeRule::dim(StringRef symbol, const CheckedOperand &operand, int64_t index) {
   if (index < 0)
     index += operand.type.getRank();
+  namedDimensions.push_back({operand.value, index, symbol.str()});
   if (Dimension *known = find(symbol))
     return unify(*known, operand, index);
   dimensions.push_back(
@@ -105,6 +106,8 @@ LogicalResult TypeRule::dim(StringRef symbol, const CheckedOperand &operand, int
 
 LogicalResult TypeRule::leading(const CheckedOperand &operand, int64_t trailing) {
   int64_t rank = operand.type.getRank(), count = rank - trailing;
+  for (int64_t i = 0; i < count; ++i)
+    namedDimensions.push_back({operand.value, i, "..." + std::to_string(i)});
   if (leadingOperand.empty()) {
     leadingOperand = operand.name.str();
     for (int64_t i = 0; i < count; ++i)

@@ -60,6 +60,7 @@ const HandlerTable &handlers() {
     HandlerTable result;
     addTorchHandlers(result);
     addDSV4OperatorHandlers(result);
+    addRaisedOperatorHandlers(result);
     addProgramFormHandlers(result);
     addTensorCastHandlers(result);
     addTensorCastAttentionHandlers(result);

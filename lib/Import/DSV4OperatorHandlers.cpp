@@ -1,91 +1,152 @@
-//===- DSV4OperatorHandlers.cpp - torch.dsv4.* ----------------------------===//
+//===- DSV4OperatorHandlers.cpp - The operators of dsv4.torch -------------===//
 //
 // Part of the dsv4 project, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 //
-// Operators that dsv4-raise makes of composites: operands, then attributes, as the dsv4
-// ops of these names have them.
+// `torch.operator "torch.dsv4.NAME"` is the op `dsv4.NAME`: its operands, then its
+// attributes, in the order of the definition. One handler serves them all.
 //
 //===----------------------------------------------------------------------===//
 
-#include "TensorCastHandlers.h"
-
+#include "dsv4/IR/DSV4Ops.h"
+#include "dsv4/IR/OperatorSchema.h"
+#include "dsv4/Import/OpImporter.h"
 #include "dsv4/Torch/TorchDialects.h"
+#include "dsv4/Torch/TorchTypes.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/IR/Matchers.h"
 
 using namespace mlir;
 using namespace mlir::dsv4;
 
 namespace {
 
-/// rms_norm(Tensor x, Tensor? weight, float norm_eps) -> Tensor
-LogicalResult convertRmsNorm(OpImporter &b) {
-  TensorOperand x, weight;
-  double eps = 0.0;
-  if (failed(b.operands().tensor("x", x).optionalTensor("weight", weight).floatConstant("norm_eps", eps).done()))
-    return failure();
-  RmsNormOp::Properties properties;
-  properties.norm_eps = b.getF64FloatAttr(eps);
-  SmallVector<Value> operands = {x.value};
-  if (weight)
-    operands.push_back(weight.value);
-  auto op = b.createOp<RmsNormOp>(operands, properties);
-  return failed(op) ? failure() : b.results(op->getY());
-}
+/// The operands of one call, read in the order of the schema.
+class CallReader {
+public:
+  CallReader(OpImporter &b, const OperatorSchema &schema) : b(b), schema(schema) {}
 
-/// linear(Tensor x, Tensor weight) -> Tensor
-LogicalResult convertLinear(OpImporter &b) {
-  TensorOperand x, weight;
-  RankedTensorType type = b.resultType();
-  if (!type || failed(b.operands().tensor("x", x).tensor("weight", weight).done()))
-    return failure();
-  LinearOp::Properties properties;
-  if (type.getElementType() != x.getElementType())
-    properties.output_type = TypeAttr::get(type.getElementType());
-  auto op = b.createOp<LinearOp>({x.value, weight.value}, properties);
-  return failed(op) ? failure() : b.results(op->getY());
-}
+  LogicalResult read(SmallVectorImpl<Value> &operands, NamedAttrList &attributes) {
+    Operation *op = b.source();
+    if (op->getNumOperands() != schema.parameters.size())
+      return b.error() << "takes " << schema.parameters.size() << " operands ("
+                       << llvm::join(llvm::map_range(schema.parameters, [](auto &p) { return p.name; }), ", ")
+                       << "), got " << op->getNumOperands();
+    for (auto [position, parameter] : llvm::enumerate(schema.parameters)) {
+      index = position;
+      LogicalResult result =
+          parameter.isOperand() ? readTensors(parameter, operands) : readAttribute(parameter, attributes);
+      if (failed(result))
+        return failure();
+    }
+    return success();
+  }
 
-/// grouped_linear(Tensor o, Tensor wo_a) -> Tensor: [B, S, G, P] and [G, R, P] to [B, S, G, R]
-LogicalResult convertGroupedLinear(OpImporter &b) {
-  TensorOperand o, weight;
-  if (failed(b.operands().tensor("o", o).tensor("wo_a", weight).done()))
+private:
+  Value given() const { return b.source()->getOperand(index); }
+  bool isNone() const { return getTorchTypeKind(given().getType()) == "none"; }
+
+  LogicalResult unexpected(const OperatorParameter &parameter, StringRef expected) const {
+    return b.error() << "operand " << index << " (" << parameter.name << ") must be " << expected << ", got "
+                     << given().getType();
+  }
+
+  LogicalResult addTensor(const OperatorParameter &parameter, Value torchValue, SmallVectorImpl<Value> &operands) {
+    Value value = b.state().values.lookupOrNull(torchValue);
+    if (!value || !isa<RankedTensorType>(value.getType()))
+      return unexpected(parameter, "a tensor");
+    operands.push_back(value);
+    return success();
+  }
+
+  LogicalResult readTensors(const OperatorParameter &parameter, SmallVectorImpl<Value> &operands) {
+    if (parameter.kind == OperatorParameter::Kind::OptionalTensor && isNone())
+      return success();
+    if (parameter.kind != OperatorParameter::Kind::TensorList)
+      return addTensor(parameter, given(), operands);
+    Operation *list = given().getDefiningOp();
+    if (!list || getTorchOperatorName(list) != "torch.prim.ListConstruct")
+      return unexpected(parameter, "a list of tensors made by prim.ListConstruct");
+    for (Value element : list->getOperands())
+      if (failed(addTensor(parameter, element, operands)))
+        return failure();
+    return success();
+  }
+
+  /// The constant that stands for the operand.
+  std::optional<OperatorValue> constant() const {
+    StringRef kind = getTorchTypeKind(given().getType());
+    if (kind == "str") {
+      Operation *producer = given().getDefiningOp();
+      auto text = producer ? producer->getAttrOfType<StringAttr>("value") : StringAttr();
+      return text ? std::optional<OperatorValue>(text.getValue().str()) : std::nullopt;
+    }
+    Value value = b.state().values.lookupOrNull(given());
+    APInt integer;
+    APFloat real(0.0);
+    if (kind == "int" && value && matchPattern(value, m_ConstantInt(&integer)))
+      return OperatorValue(integer.getSExtValue());
+    if (kind == "bool" && value && matchPattern(value, m_ConstantInt(&integer)))
+      return OperatorValue(!integer.isZero());
+    if (kind == "float" && value && matchPattern(value, m_ConstantFloat(&real)))
+      return OperatorValue(real.convertToDouble());
+    return std::nullopt;
+  }
+
+  LogicalResult readAttribute(const OperatorParameter &parameter, NamedAttrList &attributes) {
+    if (parameter.isOptional && isNone())
+      return success();
+    std::optional<OperatorValue> value = constant();
+    if (!value)
+      return unexpected(parameter, "a constant");
+    Attribute attribute;
+    if (auto *code = std::get_if<int64_t>(&*value); code && parameter.kind == OperatorParameter::Kind::ElementType) {
+      Type type = getTypeOfDtypeCode(b.getContext(), *code);
+      if (!type)
+        return b.error() << "operand " << index << " (" << parameter.name << ") is " << *code
+                         << ", which is the code of no known dtype";
+      attribute = TypeAttr::get(type);
+    } else {
+      attribute = getParameterAttr(b.getContext(), parameter, *value, [&] { return b.error(); });
+    }
+    if (!attribute)
+      return failure();
+    attributes.append(parameter.name, attribute);
+    return success();
+  }
+
+  OpImporter &b;
+  const OperatorSchema &schema;
+  unsigned index = 0;
+};
+
+LogicalResult convertOperator(OpImporter &b) {
+  const OperatorSchema *schema = lookupOperatorSchema(b.name().rsplit('.').second);
+  SmallVector<Value> operands;
+  NamedAttrList attributes;
+  if (failed(CallReader(b, *schema).read(operands, attributes)))
     return failure();
-  RankedTensorType type = weight.getType();
-  if (o.getType().getRank() != 4 || type.getRank() != 3 || !type.hasStaticShape())
-    return b.error() << "needs o [B, S, G, P] and wo_a [G, R, P], got " << o.getType() << " and " << type;
-  Value rows = tensor::CollapseShapeOp::create(b, weight.value, ArrayRef<ReassociationIndices>{{0, 1}, {2}});
-  GroupedLinearOp::Properties properties;
-  properties.groups = b.getI64IntegerAttr(type.getDimSize(0));
-  auto op = b.createOp<GroupedLinearOp>({o.value, rows}, properties);
+  FailureOr<Operation *> op = createOperator(b, b.getLoc(), *schema, operands, attributes);
   if (failed(op))
     return failure();
-  return b.results(b.splitLast(op->getU(), type.getDimSize(0), type.getDimSize(1)));
-}
-
-/// gate_score(Tensor x, Tensor weight, str scoring_func) -> Tensor
-LogicalResult convertGateScore(OpImporter &b) {
-  TensorOperand x, weight;
-  if (failed(b.operands().tensor("x", x).tensor("weight", weight).ignored("scoring_func").done()))
-    return failure();
-  Operation *name = b.source()->getOperand(2).getDefiningOp();
-  auto text = name ? dyn_cast_if_present<StringAttr>(name->getAttr("value")) : StringAttr();
-  std::optional<ScoringFunction> function = text ? symbolizeScoringFunction(text.getValue()) : std::nullopt;
-  if (!function)
-    return b.error() << "operand 2 (scoring_func) must be the constant string sqrtsoftplus, sigmoid or softmax";
-  GateScoreOp::Properties properties;
-  properties.scoring_func = ScoringFunctionAttr::get(b.getContext(), *function);
-  auto op = b.createOp<GateScoreOp>({x.value, weight.value}, properties);
-  return failed(op) ? failure() : b.results(op->getScores());
+  SmallVector<Value> results((*op)->getResults());
+  for (Value &result : results) {
+    // torch has no dtype for one FP4 code per element: there the codes are bytes.
+    auto type = cast<RankedTensorType>(result.getType());
+    if (!isa<Float4E2M1FNType>(type.getElementType()))
+      continue;
+    Value bits = arith::BitcastOp::create(b, type.clone(b.getIntegerType(4)), result);
+    result = arith::ExtUIOp::create(b, type.clone(b.getI8Type()), bits);
+  }
+  return b.results(results);
 }
 
 } // namespace
 
 void mlir::dsv4::addDSV4OperatorHandlers(HandlerTable &table) {
-  table["torch.dsv4.gate_score"] = convertGateScore;
-  table["torch.dsv4.grouped_linear"] = convertGroupedLinear;
-  table["torch.dsv4.linear"] = convertLinear;
-  table["torch.dsv4.rms_norm"] = convertRmsNorm;
+  for (const OperatorSchema *schema : getOperatorSchemas())
+    table[("torch.dsv4." + schema->name()).str()] = convertOperator;
 }

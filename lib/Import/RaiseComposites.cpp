@@ -332,7 +332,7 @@ bool raiseLinear(Operation *op, Raiser &raiser) {
     }
   }
   raiser.at(root);
-  raiser.replace(root, "torch.dsv4.linear", {x, weight});
+  raiser.replace(root, "torch.dsv4.linear.raised", {x, weight});
   return true;
 }
 
@@ -365,7 +365,7 @@ bool raiseGroupedLinear(Operation *op, Raiser &raiser) {
       oType.getShape().drop_front(2) != ArrayRef<int64_t>({weightType.getDimSize(0), weightType.getDimSize(2)}))
     return false;
   raiser.at(op);
-  raiser.replace(op, "torch.dsv4.grouped_linear", {o, weight});
+  raiser.replace(op, "torch.dsv4.grouped_linear.raised", {o, weight});
   return true;
 }
 

@@ -99,7 +99,8 @@ class Session:
 
     def __call__(self, **inputs: np.ndarray):
         """Runs the function; caches are updated in place. Results as `Function` returns them."""
-        known = self._arguments | self.caches | inputs
+        # Inputs are small; code for arrays with gaps would be compiled anew.
+        known = self._arguments | self.caches | {name: np.ascontiguousarray(value) for name, value in inputs.items()}
         missing = [spec.name for spec in self.function.arguments if spec.name not in known]
         if missing:
             raise ValueError(f"no weights for {', '.join(missing[:5])}{' ...' if len(missing) > 5 else ''}")

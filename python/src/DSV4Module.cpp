@@ -10,9 +10,13 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "dsv4/IR/DSV4Ops.h"
+#include "dsv4/IR/OperatorSchema.h"
 #include "dsv4/Model/Builder.h"
 #include "dsv4/Pipelines/InitAll.h"
 #include "dsv4/Runtime/Executable.h"
+#include "mlir/AsmParser/AsmParser.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/IR/Diagnostics.h"
 #include "mlir/Parser/Parser.h"
 #include "mlir/Pass/PassManager.h"
@@ -70,6 +74,8 @@ std::shared_ptr<MLIRContext> createContext() {
 /// IR and the context that owns its types.
 class Module {
 public:
+  Module() = default;
+
   static Module parse(const std::string &text, const std::string &name) {
     Module result;
     result.context = createContext();
@@ -161,10 +167,151 @@ public:
     return result;
   }
 
+  /// Sets attributes of the arguments or results of a function: a dict from name to the attribute's text for each.
+  void annotate(const std::string &functionName, const std::vector<std::map<std::string, std::string>> &attributes,
+                bool ofResults) {
+    auto function = module->lookupSymbol<func::FuncOp>(functionName);
+    if (!function)
+      throw Error("the module has no function @" + functionName);
+    size_t count = ofResults ? function.getNumResults() : function.getNumArguments();
+    if (attributes.size() != count)
+      throw Error("@" + functionName + " has " + std::to_string(count) + (ofResults ? " results" : " arguments") +
+                  ", got attributes for " + std::to_string(attributes.size()));
+    DiagnosticCollector diagnostics(*sourceManager, context.get());
+    for (auto [index, dictionary] : llvm::enumerate(attributes))
+      for (const auto &[name, text] : dictionary) {
+        Attribute attribute = parseAttribute(text, context.get());
+        if (!attribute)
+          diagnostics.raise("not an attribute");
+        if (ofResults)
+          function.setResultAttr(index, name, attribute);
+        else
+          function.setArgAttr(index, name, attribute);
+      }
+  }
+
   std::shared_ptr<MLIRContext> context;
   std::shared_ptr<llvm::SourceMgr> sourceManager;
   OwningOpRef<ModuleOp> module;
 };
+
+//===----------------------------------------------------------------------===//
+// Operators: one op as a function
+//===----------------------------------------------------------------------===//
+
+/// Element type and shape, -1 for a size that is not known.
+using TypeDescription = std::pair<std::string, std::vector<int64_t>>;
+
+RankedTensorType typeOf(MLIRContext *context, const TypeDescription &description) {
+  Type element = parseType(description.first, context);
+  if (!element || !TensorType::isValidElementType(element))
+    throw Error("'" + description.first + "' is no element type");
+  SmallVector<int64_t> shape(description.second.begin(), description.second.end());
+  for (int64_t &size : shape)
+    size = size < 0 ? ShapedType::kDynamic : size;
+  return RankedTensorType::get(shape, element);
+}
+
+TypeDescription describe(RankedTensorType type) {
+  TypeDescription description;
+  llvm::raw_string_ostream(description.first) << type.getElementType();
+  for (int64_t size : type.getShape())
+    description.second.push_back(ShapedType::isDynamic(size) ? -1 : size);
+  return description;
+}
+
+/// name -> (parameters, results); a parameter is (name, kind, optional, default or None).
+py::dict describeOperators() {
+  static const char *const kinds[] = {"tensor", "tensor?", "tensor[]", "int", "float", "bool", "type", "enumeration"};
+  std::shared_ptr<MLIRContext> context = createContext();
+  context->loadDialect<dsv4::DSV4Dialect>();
+  py::dict result;
+  for (const dsv4::OperatorSchema *schema : dsv4::getOperatorSchemas()) {
+    py::list parameters, results;
+    for (const dsv4::OperatorParameter &parameter : schema->parameters) {
+      py::object value = py::none();
+      if (parameter.hasDefault)
+        value = py::cast(dsv4::getParameterDefault(context.get(), *schema, parameter));
+      parameters.append(
+          py::make_tuple(parameter.name.str(), kinds[unsigned(parameter.kind)], parameter.isOptional, value));
+    }
+    for (llvm::StringRef name : schema->results)
+      results.append(name.str());
+    result[py::str(schema->name().str())] = py::make_tuple(parameters, results);
+  }
+  return result;
+}
+
+/// A function @<name> that is one op. `operands` are those that are present, in the order of the schema.
+class Operator {
+public:
+  Operator(const std::string &name, const std::vector<TypeDescription> &operands,
+           const std::map<std::string, dsv4::OperatorValue> &attributes) {
+    const dsv4::OperatorSchema *schema = dsv4::lookupOperatorSchema(name);
+    if (!schema)
+      throw Error("there is no operator '" + name + "'");
+    source.context = createContext();
+    source.sourceManager = std::make_shared<llvm::SourceMgr>();
+    MLIRContext *context = source.context.get();
+    context->loadDialect<dsv4::DSV4Dialect, func::FuncDialect>();
+    // There is no text that a location could point into.
+    std::string text;
+    ScopedDiagnosticHandler handler(context, [&](Diagnostic &diagnostic) { text += diagnostic.str(); });
+    Location loc = UnknownLoc::get(context);
+    SmallVector<Type> types;
+    for (const TypeDescription &operand : operands)
+      types.push_back(typeOf(context, operand));
+    NamedAttrList named;
+    for (const dsv4::OperatorParameter &parameter : schema->parameters)
+      if (auto value = attributes.find(parameter.name.str()); value != attributes.end()) {
+        Attribute attribute =
+            dsv4::getParameterAttr(context, parameter, value->second, [&] { return mlir::emitError(loc); });
+        if (!attribute)
+          throw Error("dsv4." + name + ": " + text);
+        named.append(parameter.name, attribute);
+      }
+    OpBuilder b(context);
+    source.module = ModuleOp::create(b, loc);
+    b.setInsertionPointToStart(source.module->getBody());
+    auto function = func::FuncOp::create(b, loc, "main", b.getFunctionType(types, {}));
+    b.setInsertionPointToStart(function.addEntryBlock());
+    FailureOr<Operation *> op = dsv4::createOperator(b, loc, *schema, function.getArguments(), named);
+    if (failed(op))
+      throw Error(text);
+    func::ReturnOp::create(b, loc, (*op)->getResults());
+    function.setFunctionType(b.getFunctionType(types, (*op)->getResultTypes()));
+    for (Type type : (*op)->getResultTypes())
+      results.push_back(describe(cast<RankedTensorType>(type)));
+    dimensions.resize(operands.size());
+    for (auto [index, operand] : llvm::enumerate(operands))
+      dimensions[index].resize(operand.second.size());
+    for (const dsv4::NamedDimension &dim : cast<dsv4::TypeRuleOpInterface>(*op).getNamedDimensions())
+      dimensions[cast<BlockArgument>(dim.value).getArgNumber()][dim.dim] = dim.symbol;
+  }
+
+  Module module() const { return source.clone(); }
+
+  /// Types of the results; names of the dimensions of the operands, "...0", "...1" for leading ones.
+  std::vector<TypeDescription> results;
+  std::vector<std::vector<std::string>> dimensions;
+
+private:
+  Module source;
+};
+
+std::string normalizedConfig(const std::string &text, const std::string &name) {
+  std::shared_ptr<MLIRContext> context = createContext();
+  llvm::SourceMgr sourceManager;
+  sourceManager.AddNewSourceBuffer(llvm::MemoryBuffer::getMemBufferCopy(text, name), llvm::SMLoc());
+  DiagnosticCollector diagnostics(sourceManager, context.get());
+  FailureOr<dsv4::ModelConfig> parsed = dsv4::parseModelConfig(context.get(), text, name);
+  if (failed(parsed))
+    diagnostics.raise("the configuration cannot be read");
+  std::string result;
+  llvm::raw_string_ostream stream(result);
+  dsv4::printModelConfig(*parsed, stream);
+  return result;
+}
 
 py::tuple toTuple(ArrayRef<int64_t> values) {
   py::tuple result(values.size());
@@ -256,6 +403,8 @@ PYBIND11_MODULE(_dsv4, m) {
       return text->str();
     return std::nullopt;
   });
+  m.def("normalized_config", &normalizedConfig, py::arg("text"), py::arg("name"),
+        "A config.json with every field, in DeepSeek's spelling.");
   m.def("builtin_config_names", [] {
     py::list names;
     for (llvm::StringRef name : dsv4::getBuiltinConfigNames())
@@ -278,7 +427,17 @@ PYBIND11_MODULE(_dsv4, m) {
            "Runs a textual pass pipeline, e.g. 'builtin.module(dsv4-to-linalg-pipeline)', in place. Returns the "
            "remarks and warnings as text.")
       .def("clone", &Module::clone, "A copy that can be changed alone.")
+      .def("annotate", &Module::annotate, py::arg("function"), py::arg("attributes"), py::arg("of_results"))
       .def("__str__", &Module::print);
+
+  m.def("operators", &describeOperators, "The ops as operators: name -> (parameters, results).");
+  py::class_<Operator>(m, "Operator", "One op as a function of a module, with inferred result types.")
+      .def(py::init<const std::string &, const std::vector<TypeDescription> &,
+                    const std::map<std::string, dsv4::OperatorValue> &>(),
+           py::arg("name"), py::arg("operands"), py::arg("attributes"))
+      .def("module", &Operator::module)
+      .def_readonly("results", &Operator::results)
+      .def_readonly("dimensions", &Operator::dimensions);
 
   py::class_<Executable>(m, "Executable")
       .def(py::init<const Module &>(), py::arg("module"))

@@ -14,6 +14,9 @@
 // RUN: dsv4-opt %s --dsv4-attach-device=file=%S/Inputs/round.yaml \
 // RUN:   --dsv4-estimate-cost="stack-file=%S/Inputs/round-stack.yaml format=json function=not_the_mix" \
 // RUN:   -o /dev/null | FileCheck %s --check-prefix=OTHER
+// RUN: dsv4-opt %s --dsv4-attach-device=file=%S/Inputs/round.yaml \
+// RUN:   --dsv4-estimate-cost="stack-file=%S/Inputs/round-stack.yaml format=json bind=arg0:0=1000 function=as_linear" \
+// RUN:   -o /dev/null | FileCheck %s --check-prefix=LINEAR
 
 // T = 1000. T * (S + B) = 40.96 MB misses: cost 2 * 10^-6 us per byte.
 //   product: 16 tiles, floor(100 / 16) = 6 pieces each: 96 groups, less than a wave. Bytes of a group
@@ -117,4 +120,15 @@ func.func @not_the_mix(%x: tensor<10x96xf32>, %w: tensor<96x48xf32>, %o: tensor<
   %1 = linalg.matmul ins(%xb, %wb : tensor<10x16384xbf16>, tensor<16384x24xbf16>) outs(%ob : tensor<10x24xf32>)
       -> tensor<10x24xf32>
   return
+}
+
+// The product as dsv4.linear on f32 streams, as dsv4.torch exports it: twice the bytes of the product above,
+// 96 * 64 * 65,536 / 6 * 2e-6 = 134.217728 us.
+// LINEAR:     "law": "stack round-stack: hc_pre, its product"
+// LINEAR:     "name": "linear"
+// LINEAR:     "memory": 134.21772
+// LINEAR:     "time_us": 138.21772
+func.func @as_linear(%x: tensor<?x16384xf32>, %w: tensor<24x16384xf32>) -> tensor<?x24xf32> {
+  %y = dsv4.linear(%x, %w) : (tensor<?x16384xf32>, tensor<24x16384xf32>) -> tensor<?x24xf32>
+  return %y : tensor<?x24xf32>
 }

@@ -12,7 +12,7 @@
 // PLAIN-NEXT:  read activations: 40960 bytes
 // PLAIN-NEXT:  write: 10240 bytes
 // PLAIN-NEXT:  parallel tiles: 16
-// PLAIN-NEXT:  sizes: k 4096, m 5, n 1024, tokens 5
+// PLAIN-NEXT:  sizes: element_bytes 2, k 4096, m 5, n 1024, tokens 5
 func.func @plain(%x: tensor<5x4096xbf16>, %w: tensor<1024x4096xbf16>) -> tensor<5x1024xbf16> {
   %y = dsv4.linear(%x, %w) : (tensor<5x4096xbf16>, tensor<1024x4096xbf16>) -> tensor<5x1024xbf16>
   return %y : tensor<5x1024xbf16>
@@ -51,7 +51,7 @@ func.func @fp8(%x: tensor<5x4096xbf16>, %codes: tensor<1024x4096xf8E4M3FN>, %sca
 // FP4-NEXT:  vector f32: 102880 flop
 // FP4-NEXT:  special_function f32: 160 flop
 // FP4-NEXT:  read weights: 2228224 bytes
-// FP4:       sizes: k 4096, m 5, n 1024, tokens 5
+// FP4:       sizes: element_bytes 2, k 4096, m 5, n 1024, tokens 5
 func.func @fp4(%x: tensor<5x4096xbf16>, %codes: tensor<1024x2048xi8>, %scales: tensor<1024x128xf8E8M0FNU>)
     -> tensor<5x1024xbf16> {
   %y = dsv4.linear(%x, %codes, %scales)

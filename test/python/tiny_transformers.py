@@ -3,11 +3,13 @@
 """Tiny models of transformers to compare with: all kinds of layers, weights of a sensible size, untied choices."""
 
 import math
+from pathlib import Path
 
 import torch
 from transformers import DeepseekV4Config, DeepseekV4ForCausalLM
 from transformers.models.deepseek_v4 import modeling_deepseek_v4 as modeling
 
+ROOT = Path(__file__).resolve().parents[2]
 WINDOW, CSA, HCA = "sliding_attention", "compressed_sparse_attention", "heavily_compressed_attention"
 
 #: What the fixtures of whole models allow for f32 end to end: transformers itself differs from a float64 run of such a

@@ -148,10 +148,26 @@ def DSV4_IndexList : DeclareOpInterfaceMethods<IndexListOpInterface, ["getIndexL
 
 // An op of the model: tensors in, tensors out, no side effect. The result types
 // follow from the operands by `inferTypes`, which is also the verifier.
+/// One operand or attribute as an `OperatorParameter` of OperatorSchema.h, in C++.
+class DSV4_ParameterEntry<dag parameters, int index> {
+  string name = "\"" # !getdagname(parameters, index) # "\"";
+  Constraint constraint = !getdagarg<Constraint>(parameters, index);
+  string kind = !cond(!isa<Optional>(constraint): "OptionalTensor",
+                      !isa<Variadic>(constraint): "TensorList",
+                      true: "Tensor");
+  string operand = "{" # name # ", ::mlir::dsv4::OperatorParameter::Kind::" # kind # "}";
+  string optional = !if(!isa<OptionalAttr>(constraint), "true", "false");
+  string defaulted = !if(!isa<DefaultValuedAttr>(constraint), "true", "false");
+  string text = !if(!isa<Attr>(constraint),
+                    "::mlir::dsv4::OperatorParameter::attribute<" # !cast<Attr>(constraint).storageType # ">(" #
+                        name # ", " # optional # ", " # defaulted # ")",
+                    operand);
+}
+
 class DSV4_TensorOp<string mnemonic, list<Trait> traits = []>
     : DSV4_Op<mnemonic, !listconcat([
         Pure,
-        DeclareOpInterfaceMethods<TypeRuleOpInterface, ["inferResultTypes", "getSizeAgreements"]>,
+        DeclareOpInterfaceMethods<TypeRuleOpInterface, ["inferResultTypes", "getSizeAgreements", "getNamedDimensions"]>,
         DeclareOpInterfaceMethods<InferTypeOpInterface, ["inferReturnTypes"]>,
         DeclareOpInterfaceMethods<AggregatedOpInterface, ["decomposeOperation"]>,
         DeclareOpInterfaceMethods<WorkOpInterface, ["describeWork"]>
@@ -165,11 +181,23 @@ class DSV4_TensorOp<string mnemonic, list<Trait> traits = []>
     inferTypes(::mlir::dsv4::TypeRule &rule, Adaptor op,
                ::llvm::SmallVectorImpl<::mlir::Type> &results);
 
+    /// Operands, attributes and results as the definition names them.
+    static const ::mlir::dsv4::OperatorSchema &getSchema();
+
     /// Inferred and actual result types agree up to dynamic dimensions.
     static bool isCompatibleReturnTypes(::mlir::TypeRange inferred, ::mlir::TypeRange actual);
   }];
 
+  list<string> parameterEntries = !foreach(index, !range(!size(arguments)),
+                                           DSV4_ParameterEntry<arguments, index>.text);
+  list<string> resultEntries = !foreach(index, !range(!size(results)), "\"" # !getdagname(results, index) # "\"");
+
   let extraClassDefinition = [{
+    const ::mlir::dsv4::OperatorSchema &$cppClass::getSchema() {
+      static const ::mlir::dsv4::OperatorSchema schema = {
+          getOperationName(), {}] # !interleave(parameterEntries, ", ") # [{}, {}] # !interleave(resultEntries, ", ") # [{}};
+      return schema;
+    }
     ::llvm::LogicalResult $cppClass::inferReturnTypes(
         ::mlir::MLIRContext *context, ::std::optional<::mlir::Location> location,
         ::mlir::ValueRange operands, ::mlir::DictionaryAttr attributes,
@@ -197,6 +225,13 @@ class DSV4_TensorOp<string mnemonic, list<Trait> traits = []>
       if (failed(inferTypes(rule, Adaptor(*this), results)))
         return {};
       return ::llvm::to_vector(rule.agreements());
+    }
+    ::llvm::SmallVector<::mlir::dsv4::NamedDimension> $cppClass::getNamedDimensions() {
+      ::mlir::dsv4::TypeRule rule(::std::nullopt, getOperationName());
+      ::llvm::SmallVector<::mlir::Type> results;
+      if (failed(inferTypes(rule, Adaptor(*this), results)))
+        return {};
+      return ::llvm::to_vector(rule.names());
     }
   }];
 }

@@ -31,6 +31,11 @@ def TypeRuleOpInterface : OpInterface<"TypeRuleOpInterface"> {
         leave them open.
       }],
       "::llvm::SmallVector<::mlir::dsv4::SizeAgreement>", "getSizeAgreements", (ins)>,
+    InterfaceMethod<[{
+        Which dimension of the op each dimension of its operands is, by the names of
+        the table of shapes.
+      }],
+      "::llvm::SmallVector<::mlir::dsv4::NamedDimension>", "getNamedDimensions", (ins)>,
   ];
   // Stands before InferTypeOpInterface in the list of traits, so that a wrong
   // op gets this one error and not a second, general one.

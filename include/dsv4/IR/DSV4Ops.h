@@ -9,6 +9,7 @@
 #define DSV4_IR_DSV4OPS_H
 
 #include "dsv4/IR/DSV4Dialect.h"
+#include "dsv4/IR/OperatorSchema.h"
 #include "dsv4/IR/TypeRule.h"
 #include "dsv4/IR/Work.h"
 #include "mlir/Bytecode/BytecodeOpInterface.h"

@@ -41,6 +41,14 @@ struct SizeAgreement {
   std::string violation;
 };
 
+/// Dimension `dim` of the operand `value` is the named dimension `symbol` of its op,
+/// "...0", "...1" for leading ones.
+struct NamedDimension {
+  Value value;
+  int64_t dim;
+  std::string symbol;
+};
+
 /// The named dimensions of one op while its operand types are checked.
 ///
 /// Every check unifies the dimensions it sees: a dimension keeps the first
@@ -128,6 +136,9 @@ public:
   /// `tensor<leading... x trailing... x elementType>`.
   RankedTensorType type(ArrayRef<int64_t> trailing, Type elementType) const;
 
+  /// The dimensions that the checks so far have named.
+  ArrayRef<NamedDimension> names() const { return namedDimensions; }
+
   /// What the checks so far leave to the run time.
   ArrayRef<SizeAgreement> agreements() const { return openAgreements; }
 
@@ -152,6 +163,7 @@ private:
   SmallVector<Dimension, 6> dimensions;
   SmallVector<Dimension, 4> leadingDimensions;
   std::string leadingOperand;
+  SmallVector<NamedDimension> namedDimensions;
   SmallVector<SizeAgreement> openAgreements;
 };
 

@@ -225,12 +225,13 @@ using Handler = LogicalResult (*)(OpImporter &);
 using HandlerTable = llvm::StringMap<Handler>;
 
 /// The families, one file each.
+void addDSV4OperatorHandlers(HandlerTable &table);
+void addRaisedOperatorHandlers(HandlerTable &table);
 void addTensorCastHandlers(HandlerTable &table);
 void addTensorCastAttentionHandlers(HandlerTable &table);
 void addTensorCastCollectiveHandlers(HandlerTable &table);
 void addTensorCastQuantisationHandlers(HandlerTable &table);
 void addTensorCastRoutingHandlers(HandlerTable &table);
-void addDSV4OperatorHandlers(HandlerTable &table);
 void addProgramFormHandlers(HandlerTable &table);
 void addAtenBinaryHandlers(HandlerTable &table);
 void addAtenComparisonHandlers(HandlerTable &table);

@@ -85,8 +85,8 @@ def DSV4RaisePass : Pass<"dsv4-raise", "::mlir::func::FuncOp"> {
     | composite | operator |
     | --- | --- |
     | `w * (x * rsqrt(mean(x^2, -1) + eps))`, with or without `w`, in f32; x from and the product to a narrower type | `torch.dsv4.rms_norm` |
-    | `mm(x, permute(w))` with the views of `F.linear`, `linear` without bias | `torch.dsv4.linear` |
-    | `einsum("bsgd,grd->bsgr")` | `torch.dsv4.grouped_linear` |
+    | `mm(x, permute(w))` with the views of `F.linear`, `linear` without bias | `torch.dsv4.linear.raised` |
+    | `einsum("bsgd,grd->bsgr")` | `torch.dsv4.grouped_linear.raised` |
     | `sqrt(softplus(x w^T))` in f32 whose logits nothing else needs | `torch.dsv4.gate_score` |
     | `silu(min(gate, limit)) * clamp(up, -limit, limit)` in f32 | `torch.tensor_cast.v4_clamped_swiglu` |
 
