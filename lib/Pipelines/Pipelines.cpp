@@ -34,7 +34,7 @@ void mlir::dsv4::buildToLinalgPipeline(OpPassManager &pm) {
   pm.addPass(createCanonicalizerPass());
   pm.addPass(createCSEPass());
   DSV4CheckContractPassOptions contract;
-  contract.dialects = {"arith", "bufferization", "cf", "func", "linalg", "math", "scf", "tensor"};
+  contract.dialects = {"arith", "bufferization", "cf", "func", "linalg", "math", "scf", "shard", "tensor"};
   contract.stage = "dsv4-to-linalg-pipeline";
   pm.addPass(createDSV4CheckContractPass(contract));
 }
@@ -43,6 +43,7 @@ void mlir::dsv4::buildToLLVMPipeline(OpPassManager &pm, const ToLLVMPipelineOpti
   buildToLinalgPipeline(pm);
 
   // Tensors to buffers.
+  pm.addPass(createDSV4LowerCollectivesPass());
   pm.addPass(createDSV4DecomposeConcatPass());
   pm.addNestedPass<func::FuncOp>(createLinalgElementwiseOpFusionPass());
   pm.addPass(createCanonicalizerPass());

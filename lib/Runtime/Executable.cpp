@@ -113,7 +113,10 @@ static FailureOr<std::unique_ptr<ExecutionEngine>> compile(ModuleOp source, Argu
     return failure();
   // One piece of code per function of the source, however often it is called: a model calls the code of a layer
   // kind once per layer, and inlining would compile it as often.
-  module->walk([](LLVM::LLVMFuncOp function) {
+  SmallVector<std::string> collectives;
+  module->walk([&](LLVM::LLVMFuncOp function) {
+    if (function.isExternal() && function.getName().starts_with("_mlir_ciface_dsv4rt_"))
+      collectives.push_back(function.getName().str());
     if (function.isExternal() || !function.isPrivate())
       return;
     function.setLinkage(LLVM::Linkage::Internal);
@@ -137,6 +140,8 @@ static FailureOr<std::unique_ptr<ExecutionEngine>> compile(ModuleOp source, Argu
   if (!engine)
     return fail(engine.takeError());
   registerRuntimeSymbols(**engine);
+  if (!collectives.empty() && failed(registerCollectives(**engine, source.getLoc(), collectives)))
+    return failure();
   return std::move(*engine);
 }
 

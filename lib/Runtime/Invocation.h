@@ -8,6 +8,7 @@
 #ifndef DSV4_LIB_RUNTIME_INVOCATION_H
 #define DSV4_LIB_RUNTIME_INVOCATION_H
 
+#include "mlir/IR/Location.h"
 #include "llvm/ADT/DenseSet.h"
 #include <csetjmp>
 #include <string>
@@ -55,6 +56,10 @@ private:
 
 /// Makes the functions that compiled code calls known to the engine.
 void registerRuntimeSymbols(ExecutionEngine &engine);
+
+/// Makes functions of the MPI runtime known to the engine. Fails with a diagnostic
+/// if the library of that runtime is not there.
+LogicalResult registerCollectives(ExecutionEngine &engine, Location location, ArrayRef<std::string> names);
 
 } // namespace mlir::dsv4
 
