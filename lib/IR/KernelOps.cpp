@@ -1,4 +1,4 @@
-//===- KernelOps.cpp - Verify the launch boundary -------------------------===//
+//===- KernelOps.cpp - Verify and dissolve launches -----------------------===//
 //
 // Part of the dsv4 project, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -6,6 +6,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "dsv4/IR/DSV4Ops.h"
+#include "dsv4/IR/Kernel.h"
+#include "mlir/IR/PatternMatch.h"
 
 using namespace mlir;
 using namespace mlir::dsv4;
@@ -34,4 +36,18 @@ LogicalResult KernelOp::verifyRegions() {
     return emitOpError() << getNameAttr() << " stands inside kernel " << outer.getNameAttr()
                          << ", expected one kernel or two in a row";
   return success();
+}
+
+void mlir::dsv4::inlineKernels(Operation *root) {
+  // Kernels do not nest, so none of them is inside another one that goes first.
+  SmallVector<KernelOp> kernels;
+  root->walk([&](KernelOp op) { kernels.push_back(op); });
+  IRRewriter rewriter(root->getContext());
+  for (KernelOp op : kernels) {
+    Block &block = op.getBody().front();
+    Operation *yield = block.getTerminator();
+    rewriter.inlineBlockBefore(&block, op, op.getInputs());
+    rewriter.replaceOp(op, yield->getOperands());
+    rewriter.eraseOp(yield);
+  }
 }

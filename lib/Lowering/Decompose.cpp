@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "dsv4/IR/DSV4Ops.h"
+#include "dsv4/IR/Kernel.h"
 #include "dsv4/Lowering/Passes.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/ControlFlow/IR/ControlFlowOps.h"
@@ -29,10 +30,7 @@ struct Decompose : dsv4::impl::DSV4DecomposePassBase<Decompose> {
 
   void runOnOperation() override {
     IRRewriter rewriter(&getContext());
-    SmallVector<KernelOp> kernels;
-    getOperation()->walk([&](KernelOp op) { kernels.push_back(op); });
-    for (KernelOp op : kernels)
-      inlineKernel(rewriter, op);
+    inlineKernels(getOperation());
 
     // No upstream pass drives AggregatedOpInterface; decompositions may contain such ops again.
     for (;;) {
@@ -44,15 +42,6 @@ struct Decompose : dsv4::impl::DSV4DecomposePassBase<Decompose> {
         if (failed(decompose(rewriter, op)))
           return signalPassFailure();
     }
-  }
-
-  /// Replaces the kernel by the ops of its region.
-  void inlineKernel(RewriterBase &rewriter, KernelOp op) {
-    Block &block = op.getBody().front();
-    Operation *yield = block.getTerminator();
-    rewriter.inlineBlockBefore(&block, op, op.getInputs());
-    rewriter.replaceOp(op, yield->getOperands());
-    rewriter.eraseOp(yield);
   }
 
   /// Stops the program when sizes that the types leave open disagree: the loops would read outside of an operand.

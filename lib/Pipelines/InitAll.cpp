@@ -13,6 +13,7 @@
 #include "dsv4/Lowering/Passes.h"
 #include "dsv4/Pipelines/Pipelines.h"
 #include "dsv4/Torch/TorchDialects.h"
+#include "dsv4/Transforms/Passes.h"
 #include "mlir/IR/DialectRegistry.h"
 #include "mlir/InitAllDialects.h"
 #include "mlir/InitAllExtensions.h"
@@ -31,5 +32,6 @@ void mlir::dsv4::registerAllPasses() {
   registerDSV4CostPasses();
   registerDSV4ImportPasses();
   registerDSV4LoweringPasses();
+  registerDSV4TransformsPasses();
   registerPipelines();
 }

@@ -104,3 +104,20 @@ def attention(q: np.ndarray, sink: np.ndarray, rows: np.ndarray, scale: float) -
 def indexer_scores(q: np.ndarray, keys: np.ndarray, weights: np.ndarray) -> np.ndarray:
     """q [HI, d], keys [T, d], weights [HI]: relu per head, then the weight: [T]."""
     return np.float64(weights) @ np.maximum(np.float64(q) @ np.float64(keys).T, 0)
+
+
+def hc_mixes(
+    mix: np.ndarray, scale: np.ndarray, base: np.ndarray, h: int, iterations: int, eps: float
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """mix [N, (2 + h) h], scale [3], base [(2 + h) h]: pre [N, h], post [N, h], comb [N, h, h] (section 2.1)."""
+    mix, scale, base = np.float64(mix), np.float64(scale), np.float64(base)
+    pre = 1 / (1 + np.exp(-(mix[:, :h] * scale[0] + base[:h]))) + eps
+    post = 2 / (1 + np.exp(-(mix[:, h : 2 * h] * scale[1] + base[h : 2 * h])))
+    c = (mix[:, 2 * h :] * scale[2] + base[2 * h :]).reshape(-1, h, h)
+    c = np.exp(c - c.max(axis=2, keepdims=True))
+    c = c / c.sum(axis=2, keepdims=True) + eps
+    c = c / (c.sum(axis=1, keepdims=True) + eps)
+    for _ in range(iterations - 1):
+        c = c / (c.sum(axis=2, keepdims=True) + eps)
+        c = c / (c.sum(axis=1, keepdims=True) + eps)
+    return pre, post, c

@@ -614,14 +614,7 @@ def test_pitfall_26_sinkhorn_is_not_doubly_stochastic():
     scale, base = np.float32([0.5, 1.0, 2.0]), normal(random, 24)
 
     def sinkhorn(rounds: int) -> np.ndarray:
-        c = (np.float64(mix[:, 2 * h :]) * 2.0 + np.float64(base[2 * h :])).reshape(-1, h, h)
-        c = np.exp(c - c.max(axis=2, keepdims=True))
-        c = c / c.sum(axis=2, keepdims=True) + eps
-        c = c / (c.sum(axis=1, keepdims=True) + eps)
-        for _ in range(rounds - 1):
-            c = c / (c.sum(axis=2, keepdims=True) + eps)
-            c = c / (c.sum(axis=1, keepdims=True) + eps)
-        return c
+        return reference.hc_mixes(mix, scale, base, h, rounds, eps)[2]
 
     program = op(
         "hc_pre_sinkhorn",
