@@ -12,6 +12,7 @@
 
 #include "dsv4/Model/Builder.h"
 #include "dsv4/Pipelines/InitAll.h"
+#include "dsv4/Runtime/CollectivesLibrary.h"
 #include "dsv4/Runtime/Executable.h"
 #include "mlir/IR/Diagnostics.h"
 #include "mlir/Parser/Parser.h"
@@ -256,6 +257,8 @@ PYBIND11_MODULE(_dsv4, m) {
       return text->str();
     return std::nullopt;
   });
+  m.def("collectives_library", &dsv4::findCollectivesLibrary,
+        "Path of the library with the collectives over MPI; it need not exist.");
   m.doc() = "C++ side of the dsv4 package: IR, pipelines, compiled programs.";
   m.attr("__version__") = DSV4_VERSION;
   py::register_exception<Error>(m, "Error", PyExc_RuntimeError).attr("__doc__") =

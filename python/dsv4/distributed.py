@@ -1,0 +1,104 @@
+# Part of the dsv4 project, under the Apache License v2.0 with LLVM Exceptions.
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""This process as one of several ranks: MPI through the runtime that compiled programs use.
+
+Programs made by `dsv4-shard` call the collectives of `libdsv4_mpi_runtime.so`; the same library starts MPI here, so that
+Python needs no MPI package of its own.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+
+import numpy as np
+
+from . import _dsv4
+
+#: What mpirun of OpenMPI and of MPICH sets in the environment of the processes it starts.
+_SIZE_VARIABLES = ("OMPI_COMM_WORLD_SIZE", "PMI_SIZE", "MPI_LOCALNRANKS")
+
+
+def launched_ranks() -> int | None:
+    """The number of ranks of the mpirun that started this process, None if none did."""
+    for name in _SIZE_VARIABLES:
+        if value := os.environ.get(name):
+            return int(value)
+    return None
+
+
+def launch_command(ranks: int, command: Sequence[str]) -> list[str]:
+    """The mpirun line that runs `command` on `ranks` ranks of this machine. Raises OSError if there is no mpirun."""
+    mpirun = shutil.which("mpirun")
+    if mpirun is None:
+        raise OSError(f"running on {ranks} ranks needs mpirun: install OpenMPI or MPICH")
+    options = ["-np", str(ranks)]
+    # OpenMPI's launcher is orterun, or prterun from version 5 on; MPICH's, Hydra, has no limits to lift.
+    if "hydra" not in os.path.basename(os.path.realpath(mpirun)):
+        options += ["--oversubscribe"]
+        if os.geteuid() == 0:
+            options += ["--allow-run-as-root"]
+    return [mpirun, *options, *command]
+
+
+class Ranks:
+    """MPI in this process; made by `start`."""
+
+    def __init__(self):
+        path = _dsv4.collectives_library()
+        try:
+            # Global: OpenMPI's plug-ins look for its symbols.
+            self._library = ctypes.CDLL(path, ctypes.RTLD_GLOBAL)
+        except OSError as error:
+            raise OSError(
+                f"the MPI runtime cannot be loaded: {error}; build dsv4 with MPI installed, or name the library in "
+                "DSV4_MPI_RUNTIME"
+            ) from error
+        self._library.dsv4rt_mpi_start()
+        self.rank: int = self._library.dsv4rt_mpi_rank()
+        self.size: int = self._library.dsv4rt_mpi_size()
+
+    def all_gather(self, array: np.ndarray) -> np.ndarray:
+        """The arrays of all ranks, [ranks, ...]; they must have one shape and dtype."""
+        array = np.ascontiguousarray(array)
+        result = np.empty((self.size, *array.shape), array.dtype)
+        self._library.dsv4rt_mpi_all_gather(
+            array.ctypes.data_as(ctypes.c_void_p),
+            result.ctypes.data_as(ctypes.c_void_p),
+            ctypes.c_int64(array.nbytes),
+        )
+        return result
+
+    def barrier(self) -> None:
+        """Waits for all ranks."""
+        self._library.dsv4rt_mpi_barrier()
+
+    def fail(self, message: str) -> None:
+        """Ends all ranks; the message goes to standard error."""
+        sys.stdout.flush()
+        self._library.dsv4rt_mpi_fail(message.encode())
+
+    def finish(self) -> None:
+        """Ends MPI; waits for all ranks."""
+        self._library.dsv4rt_mpi_finish()
+
+
+@contextlib.contextmanager
+def start():
+    """The ranks, while the block runs. An exception in the block ends all ranks, so that none waits for this one."""
+    ranks = Ranks()
+    try:
+        yield ranks
+    except SystemExit as error:
+        if error.code not in (None, 0):
+            ranks.fail(str(error.code))
+        ranks.finish()
+        raise
+    except BaseException as error:
+        ranks.fail(f"{type(error).__name__}: {error}")
+        raise
+    ranks.finish()
