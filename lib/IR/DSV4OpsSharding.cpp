@@ -239,14 +239,7 @@ static FailureOr<ShardingRule> ruleOf(CompressorOp op) {
 
 // indexer_scores       bShD, bCD, bSh, b, b -> bST      h divided: partial sums
 static FailureOr<ShardingRule> ruleOf(IndexerScoresOp op) {
-  return RuleBuilder(op)
-      .operand("bShD")
-      .operand("bCD")
-      .operand("bSh")
-      .operand("b")
-      .operand("b")
-      .result("bST")
-      .take();
+  return RuleBuilder(op).operand("bShD").operand("bCD").operand("bSh").operand("b").operand("b").result("bST").take();
 }
 
 // indexer_top_k        bST, b, b -> bSK
@@ -256,14 +249,7 @@ static FailureOr<ShardingRule> ruleOf(IndexerTopKOp op) {
 
 // quant_lightning_indexer  bShD, bCD, bSh, b, b -> bSK  h divided: as indexer_scores, then indexer_top_k on the sums
 static FailureOr<ShardingRule> ruleOf(QuantLightningIndexerOp op) {
-  return RuleBuilder(op)
-      .operand("bShD")
-      .operand("bCD")
-      .operand("bSh")
-      .operand("b")
-      .operand("b")
-      .result("bSK")
-      .take();
+  return RuleBuilder(op).operand("bShD").operand("bCD").operand("bSh").operand("b").operand("b").result("bSK").take();
 }
 
 // sparse_attn_sharedkv     bshD, h, bsM, bND each -> bshD
@@ -329,9 +315,9 @@ static void forEachOp(Function function) {
   auto each = [&](auto... ops) { (function(ops), ...); };
   each(HcPreInvRmsOp(), HcPreSinkhornOp(), HcPostOp(), HcHeadOp(), HcExpandOp(), EmbeddingOp(), MtpFuseOp(),
        RmsNormOp(), ActQuantOp(), HadamardOp(), LinearOp(), GroupedLinearOp(), RopeTableOp(), RopeOp(),
-       WindowIndicesOp(), CompressIndicesOp(), RingSlotsOp(), ScatterNdUpdateMlaOp(), CompressorOp(),
-       IndexerScoresOp(), IndexerTopKOp(), QuantLightningIndexerOp(), SparseAttnSharedkvOp(), GateScoreOp(),
-       MoeGatingTopKOp(), MoeGatingHashOp(), V4ClampedSwigluOp(), RoutedExpertsOp());
+       WindowIndicesOp(), CompressIndicesOp(), RingSlotsOp(), ScatterNdUpdateMlaOp(), CompressorOp(), IndexerScoresOp(),
+       IndexerTopKOp(), QuantLightningIndexerOp(), SparseAttnSharedkvOp(), GateScoreOp(), MoeGatingTopKOp(),
+       MoeGatingHashOp(), V4ClampedSwigluOp(), RoutedExpertsOp());
 }
 
 FailureOr<ShardingRule> mlir::dsv4::detail::getDSV4ShardingRule(Operation *op) {

@@ -45,8 +45,7 @@ std::string mlir::dsv4::findCollectivesLibrary() {
   return libraryName.str();
 }
 
-LogicalResult mlir::dsv4::registerCollectives(ExecutionEngine &engine, Location location,
-                                              ArrayRef<std::string> names) {
+LogicalResult mlir::dsv4::registerCollectives(ExecutionEngine &engine, Location location, ArrayRef<std::string> names) {
   std::string path = findCollectivesLibrary();
   // Global: OpenMPI's own plug-ins look for its symbols.
   void *library = dlopen(path.c_str(), RTLD_NOW | RTLD_GLOBAL);
