@@ -53,7 +53,7 @@ public:
     for (ArrayRef<int64_t> dims : rule.results)
       for (int64_t loop : dims)
         if (loop != ShardingRule::whole)
-          rule.reduced.reset(loop);
+          rule.reduced[loop] = false;
     return rule;
   }
 

@@ -37,7 +37,7 @@ static ShardingRule wholeRule(Operation *op) {
 }
 
 /// Dimension `dim` of the given operands and results is one loop.
-static void tie(ShardingRule &rule, ArrayRef<std::pair<int64_t, int64_t>> operandDims, int64_t resultDim) {
+static void divideTogether(ShardingRule &rule, ArrayRef<std::pair<int64_t, int64_t>> operandDims, int64_t resultDim) {
   int64_t loop = rule.reduced.size();
   rule.reduced.resize(loop + 1, false);
   for (auto [operand, dim] : operandDims)
@@ -73,7 +73,7 @@ static ShardingRule reshapeRule(Operation *op, ArrayRef<ReassociationIndices> gr
   ShardingRule rule = wholeRule(op);
   for (auto [narrow, wide] : llvm::enumerate(groups)) {
     int64_t from = expands ? int64_t(narrow) : wide.front(), to = expands ? wide.front() : int64_t(narrow);
-    tie(rule, {{0, from}}, to);
+    divideTogether(rule, {{0, from}}, to);
   }
   return rule;
 }
@@ -98,7 +98,7 @@ FailureOr<ShardingRule> mlir::dsv4::getShardingRule(Operation *op) {
           return failure();
         ShardingRule rule = wholeRule(op);
         for (int64_t dim = 0; dim < rankOf(op.getResult()); ++dim)
-          tie(rule, {{0, dim}}, dim);
+          divideTogether(rule, {{0, dim}}, dim);
         return rule;
       })
       .Case([](tensor::ConcatOp op) {
@@ -109,7 +109,7 @@ FailureOr<ShardingRule> mlir::dsv4::getShardingRule(Operation *op) {
           SmallVector<std::pair<int64_t, int64_t>> dims;
           for (int64_t input = 0; input < int64_t(op.getInputs().size()); ++input)
             dims.push_back({input, dim});
-          tie(rule, dims, dim);
+          divideTogether(rule, dims, dim);
         }
         return FailureOr<ShardingRule>(rule);
       })
@@ -119,7 +119,7 @@ FailureOr<ShardingRule> mlir::dsv4::getShardingRule(Operation *op) {
         ShardingRule rule = wholeRule(op);
         for (int64_t dim = 0; dim < op.getType().getRank(); ++dim)
           if (isFull(op, op.getSourceType(), dim))
-            tie(rule, {{0, dim}}, dim);
+            divideTogether(rule, {{0, dim}}, dim);
         return rule;
       })
       .Case([](tensor::InsertSliceOp op) -> FailureOr<ShardingRule> {
@@ -128,7 +128,7 @@ FailureOr<ShardingRule> mlir::dsv4::getShardingRule(Operation *op) {
         ShardingRule rule = wholeRule(op);
         for (int64_t dim = 0; dim < op.getDestType().getRank(); ++dim)
           if (isFull(op, op.getDestType(), dim))
-            tie(rule, {{0, dim}, {1, dim}}, dim);
+            divideTogether(rule, {{0, dim}, {1, dim}}, dim);
         return rule;
       })
       .Default([](Operation *) -> FailureOr<ShardingRule> { return failure(); });

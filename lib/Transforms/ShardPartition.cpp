@@ -91,7 +91,7 @@ LogicalResult FunctionPartitioner::partition(Operation *op) {
 
 FailureOr<SmallVector<GridAxes>> FunctionPartitioner::assignLoops(Operation *op, const ShardingRule &rule) {
   SmallVector<GridAxes> loops(rule.loops());
-  llvm::SmallBitVector fixed(rule.loops());
+  SmallVector<bool> fixed(rule.loops(), false);
   auto dps = dyn_cast<DestinationStyleOpInterface>(op);
   for (bool arguments : {true, false})
     for (auto [index, dims] : llvm::enumerate(rule.operands)) {
@@ -102,11 +102,11 @@ FailureOr<SmallVector<GridAxes>> FunctionPartitioner::assignLoops(Operation *op,
         if (loop == ShardingRule::whole)
           continue;
         if (arguments) {
-          if (fixed.test(loop) && loops[loop] != axes)
+          if (fixed[loop] && loops[loop] != axes)
             return op->emitOpError("has weights that are divided in different ways");
-          fixed.set(loop);
+          fixed[loop] = true;
           loops[loop] = axes;
-        } else if (!fixed.test(loop) && axes.size() > loops[loop].size()) {
+        } else if (!fixed[loop] && axes.size() > loops[loop].size()) {
           loops[loop] = axes;
         }
       }
@@ -114,15 +114,15 @@ FailureOr<SmallVector<GridAxes>> FunctionPartitioner::assignLoops(Operation *op,
   // One axis divides one loop: a loop that an argument fixed keeps it, another one loses it and what is faster.
   for (bool isFixed : {true, false})
     for (int64_t loop = 0; loop < rule.loops(); ++loop) {
-      if (fixed.test(loop) != isFixed)
+      if (fixed[loop] != isFixed)
         continue;
       for (int64_t other = 0; other < rule.loops(); ++other) {
-        if (other == loop || (fixed.test(other) && !isFixed) || (fixed.test(other) == isFixed && other < loop))
+        if (other == loop || (fixed[other] && !isFixed) || (fixed[other] == isFixed && other < loop))
           continue;
         for (size_t place = 0; place < loops[other].size(); ++place) {
           if (!llvm::is_contained(loops[loop], loops[other][place]))
             continue;
-          if (fixed.test(other))
+          if (fixed[other])
             return op->emitOpError("has weights that are divided along the same ranks in two dimensions");
           loops[other].resize(place);
         }
@@ -211,7 +211,7 @@ LogicalResult FunctionPartitioner::partitionByRule(Operation *op, const Sharding
 
   GridAxes partial;
   for (int64_t loop = 0; loop < rule.loops(); ++loop) {
-    if (rule.reduced.test(loop))
+    if (rule.reduced[loop])
       partial.append((*loops)[loop]);
   }
   Operation *clone = cloneLocally(op, operands, operandSplits, resultSplits);

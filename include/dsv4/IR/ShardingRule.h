@@ -9,7 +9,7 @@
 #define DSV4_IR_SHARDINGRULE_H
 
 #include "mlir/IR/Operation.h"
-#include "llvm/ADT/SmallBitVector.h"
+#include "llvm/ADT/SmallVector.h"
 #include <string>
 
 namespace mlir {
@@ -29,7 +29,7 @@ struct ShardingRule {
   /// what is no tensor.
   SmallVector<SmallVector<int64_t>> operands, results;
   /// Loops that no result has: ranks hold partial sums.
-  llvm::SmallBitVector reduced;
+  SmallVector<bool> reduced;
 
   int64_t loops() const { return reduced.size(); }
 };
