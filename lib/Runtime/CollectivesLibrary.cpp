@@ -45,17 +45,23 @@ std::string mlir::dsv4::findCollectivesLibrary() {
   return libraryName.str();
 }
 
-LogicalResult mlir::dsv4::registerCollectives(ExecutionEngine &engine, Location location, ArrayRef<std::string> names) {
-  std::string path = findCollectivesLibrary();
+void *mlir::dsv4::loadCollectivesLibrary(Location location) {
   // Global: OpenMPI's own plug-ins look for its symbols.
-  void *library = dlopen(path.c_str(), RTLD_NOW | RTLD_GLOBAL);
+  void *library = dlopen(findCollectivesLibrary().c_str(), RTLD_NOW | RTLD_GLOBAL);
   if (!library)
-    return emitError(location) << "is a program for several ranks, but the MPI runtime cannot be loaded: " << dlerror()
-                               << "; build dsv4 with MPI installed, or name the library in DSV4_MPI_RUNTIME";
+    emitError(location) << "is a program for several ranks, but the MPI runtime cannot be loaded: " << dlerror()
+                        << "; build dsv4 with MPI installed, or name the library in DSV4_MPI_RUNTIME";
+  return library;
+}
+
+LogicalResult mlir::dsv4::registerCollectives(ExecutionEngine &engine, Location location, ArrayRef<std::string> names) {
+  void *library = loadCollectivesLibrary(location);
+  if (!library)
+    return failure();
   for (const std::string &name : names) {
     void *function = dlsym(library, name.c_str());
     if (!function)
-      return emitError(location) << "calls " << name << ", which " << path << " does not have";
+      return emitError(location) << "calls " << name << ", which the MPI runtime does not have";
     engine.registerSymbols([&](llvm::orc::MangleAndInterner interner) {
       llvm::orc::SymbolMap symbols;
       symbols[interner(name)] = {llvm::orc::ExecutorAddr::fromPtr(function), llvm::JITSymbolFlags::Exported};

@@ -14,10 +14,12 @@ import os
 import shutil
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from . import _dsv4
+from .program import TensorSpec
 
 #: What mpirun of OpenMPI and of MPICH sets in the environment of the processes it starts.
 _SIZE_VARIABLES = ("OMPI_COMM_WORLD_SIZE", "PMI_SIZE", "MPI_LOCALNRANKS")
@@ -73,6 +75,21 @@ class Ranks:
         )
         return result
 
+    def broadcast(self, data: bytes) -> bytes:
+        """What rank 0 gives, on all ranks."""
+        size = np.array([len(data)], np.int64)
+        self._library.dsv4rt_mpi_broadcast(size.ctypes.data_as(ctypes.c_void_p), ctypes.c_int64(size.nbytes))
+        buffer = ctypes.create_string_buffer(data if self.rank == 0 else b"", int(size[0]) + 1)
+        self._library.dsv4rt_mpi_broadcast(buffer, ctypes.c_int64(int(size[0])))
+        return buffer.raw[: int(size[0])]
+
+    def are_alike(self) -> bool:
+        """Whether all ranks run on the same kind of processor."""
+        name = np.zeros(64, np.uint8)
+        text = _dsv4.host_processor().encode()[:64]
+        name[: len(text)] = np.frombuffer(text, np.uint8)
+        return bool((self.all_gather(name) == name).all())
+
     def barrier(self) -> None:
         """Waits for all ranks."""
         self._library.dsv4rt_mpi_barrier()
@@ -102,3 +119,55 @@ def start():
         ranks.fail(f"{type(error).__name__}: {error}")
         raise
     ranks.finish()
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How a model is divided among ranks, see `dsv4-shard`: attention, experts, replicas, o projection, indexer."""
+
+    tp: int = 1
+    ep: int = 1
+    dp: int = 1
+    o_proj_tp: int | None = None
+    indexer: str = "shard"
+
+    @property
+    def ranks(self) -> int:
+        """Ranks that a program of this layout needs."""
+        return self.tp * self.dp
+
+    @property
+    def pipeline(self) -> str:
+        """The passes that turn a model into the program of one rank."""
+        output = self.o_proj_tp if self.o_proj_tp is not None else self.tp
+        options = f"tp={self.tp} ep={self.ep} dp={self.dp} o-proj-tp={output} indexer={self.indexer}"
+        return f"dsv4-shard{{{options}}},dsv4-simplify-collectives"
+
+
+class Place:
+    """Where one rank stands in the grid of a program, and which part of a divided array it holds."""
+
+    def __init__(self, grid: Sequence[int], rank: int):
+        self.grid = tuple(grid)
+        self.coordinates = np.unravel_index(rank, self.grid) if self.grid else ()
+
+    def ranks_along(self, axes: Sequence[int]) -> int:
+        """Parts that these axes divide a dimension into."""
+        return int(np.prod([self.grid[axis] for axis in axes], dtype=int))
+
+    def full_shape(self, spec: TensorSpec) -> tuple[int, ...]:
+        """The shape of the whole array of which a rank has `spec.shape`."""
+        split = spec.split or ((),) * len(spec.shape)
+        return tuple(
+            size if size < 0 else size * self.ranks_along(axes) for size, axes in zip(spec.shape, split, strict=True)
+        )
+
+    def part(self, spec: TensorSpec) -> tuple[slice, ...]:
+        """The slices of the whole array that this rank holds."""
+        slices = []
+        for size, axes in zip(spec.shape, spec.split or ((),) * len(spec.shape), strict=True):
+            index = 0
+            for axis in axes:
+                index = index * self.grid[axis] + int(self.coordinates[axis])
+            slices.append(slice(index * size, (index + 1) * size) if axes else slice(None))
+        return tuple(slices)

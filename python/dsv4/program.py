@@ -6,11 +6,15 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from . import _dsv4
 from .element_types import NUMPY_NAMES, accepts, result_dtype
+
+if TYPE_CHECKING:
+    from .distributed import Ranks
 
 
 class Module:
@@ -50,12 +54,16 @@ class Module:
 
 @dataclass(frozen=True)
 class TensorSpec:
-    """An argument or result: MLIR's name of the element type, sizes (-1: any), `dsv4.name`, written in place."""
+    """An argument or result: MLIR's name of the element type, sizes (-1: any), `dsv4.name`, written in place.
+
+    `split`: the grid axes that divide each dimension among the ranks, () if none does; `shape` is that of one rank.
+    """
 
     element_type: str
     shape: tuple[int, ...]
     name: str
     writable: bool
+    split: tuple[tuple[int, ...], ...] = ()
 
 
 class Function:
@@ -112,8 +120,17 @@ class Function:
 class Program:
     """A compiled module: its public functions as attributes, and callable itself if it has one, or a `main`."""
 
-    def __init__(self, module: Module):
-        self._executable = _dsv4.Executable(module._module)
+    def __init__(self, module: Module, ranks: Ranks | None = None):
+        """Compiles; on several ranks of the same kind of processor the first one does it for all."""
+        if ranks is None or ranks.size == 1 or not ranks.are_alike():
+            self._executable = _dsv4.Executable(module._module)
+        elif ranks.rank == 0:
+            self._executable = _dsv4.Executable(module._module)
+            ranks.broadcast(self._executable.object())
+        else:
+            self._executable = _dsv4.Executable.load(module._module, ranks.broadcast(b""))
+        #: Sizes of the grid of ranks that the program is for, () if it runs alone.
+        self.grid: tuple[int, ...] = self._executable.grid()
         #: name -> `Function`
         self.functions = {
             name: Function(self._executable, name, arguments, results)

@@ -19,6 +19,7 @@
 #include "mlir/Pass/PassManager.h"
 #include "mlir/Pass/PassRegistry.h"
 #include "llvm/Support/SourceMgr.h"
+#include "llvm/TargetParser/Host.h"
 #include <pybind11/numpy.h>
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
@@ -186,7 +187,31 @@ public:
     executable = std::move(*compiled);
   }
 
-  /// name -> (arguments, results), each a list of (element type, shape with -1 for dynamic sizes, name, writable).
+  /// Code that `object` returned for the same module.
+  static Executable load(const Module &source, const std::string &object) {
+    Executable result;
+    result.context = source.context;
+    DiagnosticCollector diagnostics(*source.sourceManager, result.context.get());
+    py::gil_scoped_release release;
+    FailureOr<std::unique_ptr<dsv4::Executable>> loaded = dsv4::Executable::load(source.module.get(), object);
+    if (failed(loaded))
+      diagnostics.raise("the code cannot be loaded");
+    result.executable = std::move(*loaded);
+    return result;
+  }
+
+  py::bytes object() {
+    llvm::Expected<std::string> object = executable->object();
+    if (!object)
+      throw Error(llvm::toString(object.takeError()));
+    return py::bytes(*object);
+  }
+
+  /// Sizes of the grid of ranks, empty for a program that runs alone.
+  py::tuple grid() const { return toTuple(executable->grid()); }
+
+  /// name -> (arguments, results), each a list of (element type, shape with -1 for dynamic sizes, name, writable,
+  /// grid axes per dimension).
   py::dict functions() const {
     py::dict result;
     auto describe = [](const std::vector<dsv4::TensorSpec> &specs) {
@@ -195,7 +220,10 @@ public:
         SmallVector<int64_t> shape(spec.shape);
         for (int64_t &size : shape)
           size = ShapedType::isDynamic(size) ? -1 : size;
-        list.append(py::make_tuple(spec.elementType, toTuple(shape), spec.name, spec.isWritable));
+        py::tuple split(spec.split.size());
+        for (auto [dim, axes] : llvm::enumerate(spec.split))
+          split[dim] = toTuple(axes);
+        list.append(py::make_tuple(spec.elementType, toTuple(shape), spec.name, spec.isWritable, split));
       }
       return list;
     };
@@ -245,6 +273,8 @@ public:
   }
 
 private:
+  Executable() = default;
+
   std::shared_ptr<MLIRContext> context;
   std::unique_ptr<dsv4::Executable> executable;
 };
@@ -257,6 +287,7 @@ PYBIND11_MODULE(_dsv4, m) {
       return text->str();
     return std::nullopt;
   });
+  m.def("host_processor", [] { return llvm::sys::getHostCPUName().str(); });
   m.def("collectives_library", &dsv4::findCollectivesLibrary,
         "Path of the library with the collectives over MPI; it need not exist.");
   m.doc() = "C++ side of the dsv4 package: IR, pipelines, compiled programs.";
@@ -280,5 +311,8 @@ PYBIND11_MODULE(_dsv4, m) {
   py::class_<Executable>(m, "Executable")
       .def(py::init<const Module &>(), py::arg("module"))
       .def("functions", &Executable::functions)
+      .def_static("load", &Executable::load, py::arg("module"), py::arg("object"))
+      .def("object", &Executable::object)
+      .def("grid", &Executable::grid)
       .def("invoke", &Executable::invoke, py::arg("name"), py::arg("arrays"));
 }

@@ -441,6 +441,20 @@ DSV4_EXPORT void dsv4rt_mpi_all_gather(const void *from, void *to, int64_t bytes
   process.wait(request, world, "all_gather of results");
 }
 
+/// `bytes` bytes of rank 0 on all.
+DSV4_EXPORT void dsv4rt_mpi_broadcast(void *data, int64_t bytes) {
+  Process &process = Process::get();
+  const Group &world = process.world();
+  constexpr int64_t most = 1 << 30;
+  for (int64_t begin = 0; begin < bytes; begin += most) {
+    MPI_Request request;
+    process.check(MPI_Ibcast(static_cast<char *>(data) + begin, int(std::min(most, bytes - begin)), MPI_BYTE, 0,
+                             world.communicator, &request),
+                  "MPI_Ibcast");
+    process.wait(request, world, "a broadcast of rank 0");
+  }
+}
+
 /// Waits for all ranks.
 DSV4_EXPORT void dsv4rt_mpi_barrier() {
   Process &process = Process::get();

@@ -141,9 +141,12 @@ void Process::wait(MPI_Request &request, const Group &group, const char *what) {
     check(MPI_Test(&request, &isDone, MPI_STATUS_IGNORE), what);
     if (isDone)
       return;
-    // Ranks may share processors: whoever waits gives way.
-    sched_yield();
-    if (round % 64 == 63 && now() >= nextCheck) {
+    // Ranks may share processors: whoever waits gives way, and sleeps after a while, when a compiler may be at work.
+    if (round < 4096)
+      sched_yield();
+    else
+      std::this_thread::sleep_for(std::chrono::microseconds(round < 8192 ? 100 : 1000));
+    if ((round >= 4096 || round % 64 == 63) && now() >= nextCheck) {
       checkPeers(group, what);
       nextCheck = now() + beatPeriod;
     }
