@@ -107,6 +107,7 @@ struct Executable::Implementation {
   std::unique_ptr<llvm::orc::LLJIT> loaded;
   std::string object;
   std::unique_ptr<ExecutionEngine> strided;
+  unsigned optimization = 2;
   /// Guards `strided` and the context while it is compiled.
   std::mutex mutex;
 };
@@ -125,7 +126,8 @@ static std::vector<int64_t> gridOf(ModuleOp module) {
   return {};
 }
 
-static FailureOr<std::unique_ptr<ExecutionEngine>> compile(ModuleOp source, ArgumentLayout layout) {
+static FailureOr<std::unique_ptr<ExecutionEngine>> compile(ModuleOp source, ArgumentLayout layout,
+                                                           unsigned optimization) {
   initializeTarget();
   auto fail = [&](llvm::Error error) {
     return source.emitError("cannot be compiled: ") << llvm::toString(std::move(error));
@@ -160,10 +162,10 @@ static FailureOr<std::unique_ptr<ExecutionEngine>> compile(ModuleOp source, Argu
   if (!machine)
     return fail(machine.takeError());
   // The options hold a reference to this function: it must live until create() returns.
-  auto optimize = makeOptimizingTransformer(/*optLevel=*/2, /*sizeLevel=*/0, machine->get());
+  auto optimize = makeOptimizingTransformer(optimization, /*sizeLevel=*/0, machine->get());
   ExecutionEngineOptions engineOptions;
   engineOptions.transformer = optimize;
-  engineOptions.jitCodeGenOptLevel = llvm::CodeGenOptLevel::Default;
+  engineOptions.jitCodeGenOptLevel = llvm::CodeGenOpt::getLevel(optimization).value_or(llvm::CodeGenOptLevel::Default);
   engineOptions.enableObjectDump = layout == ArgumentLayout::Contiguous;
   engineOptions.enableGDBNotificationListener = false;
   engineOptions.enablePerfNotificationListener = false;
@@ -179,16 +181,17 @@ static FailureOr<std::unique_ptr<ExecutionEngine>> compile(ModuleOp source, Argu
 Executable::Executable(std::unique_ptr<Implementation> implementation) : implementation(std::move(implementation)) {}
 Executable::~Executable() = default;
 
-FailureOr<std::unique_ptr<Executable>> Executable::create(ModuleOp module) {
+FailureOr<std::unique_ptr<Executable>> Executable::create(ModuleOp module, unsigned optimization) {
   auto implementation = std::make_unique<Implementation>();
   std::vector<FunctionSpec> specs;
   if (failed(collectSpecs(module, specs)))
     return failure();
-  FailureOr<std::unique_ptr<ExecutionEngine>> engine = compile(module, ArgumentLayout::Contiguous);
+  FailureOr<std::unique_ptr<ExecutionEngine>> engine = compile(module, ArgumentLayout::Contiguous, optimization);
   if (failed(engine))
     return failure();
   implementation->source = module.clone();
   implementation->contiguous = std::move(*engine);
+  implementation->optimization = optimization;
   auto executable = std::unique_ptr<Executable>(new Executable(std::move(implementation)));
   executable->specs = std::move(specs);
   executable->gridShape = gridOf(module);
@@ -355,7 +358,8 @@ llvm::Expected<std::vector<OwnedTensor>> Executable::invoke(StringRef name, Arra
   if (!contiguous) {
     std::lock_guard<std::mutex> lock(implementation->mutex);
     if (!implementation->strided) {
-      FailureOr<std::unique_ptr<ExecutionEngine>> compiled = compile(*implementation->source, ArgumentLayout::Strided);
+      FailureOr<std::unique_ptr<ExecutionEngine>> compiled =
+          compile(*implementation->source, ArgumentLayout::Strided, implementation->optimization);
       if (failed(compiled))
         return error("@" + name + " cannot be compiled for strided arrays");
       implementation->strided = std::move(*compiled);

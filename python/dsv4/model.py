@@ -132,12 +132,13 @@ class Model:
         context: int = 4096,
         layout: Layout | None = None,
         ranks: Ranks | None = None,
+        optimization: int = 2,
         **options,
     ) -> Model:
         """Builds and compiles the model of `config` (see `build_module`) for `batch` requests at a time.
 
         With `layout` and `ranks` (see `dsv4.distributed.start`) it is the part of this rank: every rank makes the same
-        calls with the same tokens. `batch` counts the requests of all replicas.
+        calls with the same tokens. `batch` counts the requests of all replicas. `optimization`: see `compile`.
         """
         text, _ = config_text(config)
         fields = json.loads(text)
@@ -147,7 +148,7 @@ class Model:
                 running = ranks.size if ranks else 1
                 raise ValueError(f"the layout is for {layout.ranks} ranks, running are {running}")
             module.run(layout.pipeline)
-        return cls(Program(module, ranks), batch, context, int(fields.get("n_routed_experts", 0)), ranks)
+        return cls(Program(module, ranks, optimization), batch, context, int(fields.get("n_routed_experts", 0)), ranks)
 
     @property
     def weight_specs(self):

@@ -120,12 +120,14 @@ class Function:
 class Program:
     """A compiled module: its public functions as attributes, and callable itself if it has one, or a `main`."""
 
-    def __init__(self, module: Module, ranks: Ranks | None = None):
-        """Compiles; on several ranks of the same kind of processor the first one does it for all."""
+    def __init__(self, module: Module, ranks: Ranks | None = None, optimization: int = 2):
+        """Compiles (`optimization`: LLVM's level); on ranks of one kind of processor the first does it for all."""
+        if optimization not in range(4):
+            raise ValueError(f"optimization is {optimization}, expected 0 to 3")
         if ranks is None or ranks.size == 1 or not ranks.are_alike():
-            self._executable = _dsv4.Executable(module._module)
+            self._executable = _dsv4.Executable(module._module, optimization)
         elif ranks.rank == 0:
-            self._executable = _dsv4.Executable(module._module)
+            self._executable = _dsv4.Executable(module._module, optimization)
             ranks.broadcast(self._executable.object())
         else:
             self._executable = _dsv4.Executable.load(module._module, ranks.broadcast(b""))
@@ -152,10 +154,11 @@ class Program:
         return self.functions[name](*arrays)
 
 
-def compile(module: Module | str | bytes) -> Program:
+def compile(module: Module | str | bytes, optimization: int = 2) -> Program:
     """Compiles a module, or its text, for this processor.
 
     The module may hold dsv4 and linalg on tensors, or anything that `dsv4-to-llvm-pipeline` lowers; it is not changed.
+    `optimization` is LLVM's level, 0 to 3: 0 compiles several times faster and makes slower code.
     Raises `dsv4.Error` with the compiler's located messages.
     """
-    return Program(module if isinstance(module, Module) else Module(module))
+    return Program(module if isinstance(module, Module) else Module(module), optimization=optimization)

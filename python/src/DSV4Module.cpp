@@ -178,10 +178,10 @@ py::tuple toTuple(ArrayRef<int64_t> values) {
 /// An executable and the context it needs for code that is compiled later.
 class Executable {
 public:
-  explicit Executable(const Module &source) : context(source.context) {
+  Executable(const Module &source, unsigned optimization) : context(source.context) {
     DiagnosticCollector diagnostics(*source.sourceManager, context.get());
     py::gil_scoped_release release;
-    FailureOr<std::unique_ptr<dsv4::Executable>> compiled = dsv4::Executable::create(source.module.get());
+    FailureOr<std::unique_ptr<dsv4::Executable>> compiled = dsv4::Executable::create(source.module.get(), optimization);
     if (failed(compiled))
       diagnostics.raise("the module cannot be compiled");
     executable = std::move(*compiled);
@@ -309,7 +309,7 @@ PYBIND11_MODULE(_dsv4, m) {
       .def("__str__", &Module::print);
 
   py::class_<Executable>(m, "Executable")
-      .def(py::init<const Module &>(), py::arg("module"))
+      .def(py::init<const Module &, unsigned>(), py::arg("module"), py::arg("optimization"))
       .def("functions", &Executable::functions)
       .def_static("load", &Executable::load, py::arg("module"), py::arg("object"))
       .def("object", &Executable::object)

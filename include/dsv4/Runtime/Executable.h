@@ -68,7 +68,8 @@ public:
   /// Lowers a copy of `module` (dsv4, linalg and other upstream dialects on
   /// tensors) with `dsv4-to-llvm-pipeline` and compiles it. On failure the
   /// diagnostics have been emitted to the module's context.
-  static FailureOr<std::unique_ptr<Executable>> create(ModuleOp module);
+  /// `optimization` is LLVM's level, 0 to 3: lower ones compile several times faster.
+  static FailureOr<std::unique_ptr<Executable>> create(ModuleOp module, unsigned optimization = 2);
   ~Executable();
 
   /// The same from code that `object` returned for an equal module on a processor of
