@@ -11,8 +11,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from .element_types import accepts, result_dtype
 from .distributed import Place
+from .element_types import accepts, result_dtype
 from .program import TensorSpec
 
 #: dtype names of safetensors files -> numpy dtypes that hold the bits, and MLIR's element type.
@@ -107,7 +107,9 @@ def read_safetensors(path: str | os.PathLike) -> dict[str, Tensor]:
         begin, end = entry["data_offsets"]
         size = int(np.prod(entry["shape"], dtype=np.int64)) * np.dtype(dtype).itemsize
         if not 0 <= begin <= end <= body.size or end - begin != size:
-            raise ValueError(f"{name} is damaged: {key} needs {size} bytes, bytes {begin} to {end} of {body.size} given")
+            raise ValueError(
+                f"{name} is damaged: {key} needs {size} bytes, bytes {begin} to {end} of {body.size} given"
+            )
         part = body[begin:end]
         # Offsets need not be multiples of the element size: such a tensor is copied.
         aligned = part if part.ctypes.data % np.dtype(dtype).itemsize == 0 else part.copy()
