@@ -61,36 +61,38 @@ LogicalResult ModulePartitioner::checkDivisible(func::FuncOp function, unsigned 
   return success();
 }
 
-/// Heads, groups and blocks of scales, which the sizes of weights alone do not show.
-LogicalResult ModulePartitioner::checkModel() {
-  const ShardOptions &o = layout.options;
-  WalkResult walk = module.walk([&](Operation *op) {
+/// Heads, groups and experts, which the sizes of weights alone do not show. Before the layout is made, so that a number
+/// that is too large for the model is called that.
+static LogicalResult checkModel(ModuleOp module, const ShardOptions &o) {
+  bool isOwn = o.oProjTp != 0;
+  int64_t outputRanks = isOwn ? o.oProjTp : o.tp;
+  StringRef outputOption = isOwn ? "o-proj-tp" : "o-proj-tp (the default, tp)";
+  WalkResult walk = module.walk([&](Operation *op) -> WalkResult {
     auto check = [&](int64_t size, StringRef what, int64_t parts, StringRef option) -> LogicalResult {
-      if (size % parts == 0)
+      if (parts < 1 || size % parts == 0)
         return success();
       return op->emitError() << "the model has " << size << " " << what << ", which " << option << " = " << parts
-                             << " ranks do not divide";
+                             << " does not divide";
     };
     if (auto grouped = dyn_cast<GroupedLinearOp>(op)) {
       int64_t groups = grouped.getGroups(), heads = grouped.getO().getType().getDimSize(2);
-      if (o.oProjTp > groups)
-        return op->emitError() << "o-proj-tp = " << o.oProjTp << " is more than o_groups = " << groups
-                               << ": a group is not divided",
-               WalkResult::interrupt();
-      if (failed(check(groups, "groups of the o projection (o_groups)", o.oProjTp, "o-proj-tp")) ||
-          failed(check(heads, "attention heads", o.tp, "tp")))
-        return WalkResult::interrupt();
+      if (failed(check(heads, "attention heads", o.tp, "tp")))
+        return failure();
+      if (outputRanks > groups)
+        return op->emitError() << outputOption << " = " << outputRanks << " is more than o_groups = " << groups
+                               << ", and a group is not divided";
+      return check(groups, "groups of the o projection (o_groups)", outputRanks, outputOption);
     }
-    if (auto indexer = dyn_cast<QuantLightningIndexerOp>(op))
-      if (o.shardIndexer && failed(check(indexer.getQ().getType().getDimSize(2), "index heads", o.tp, "tp")))
-        return WalkResult::interrupt();
+    if (auto indexer = dyn_cast<QuantLightningIndexerOp>(op); indexer && o.shardIndexer)
+      return check(indexer.getQ().getType().getDimSize(2), "index heads", o.tp, "tp");
     if (auto experts = dyn_cast<RoutedExpertsOp>(op)) {
-      int64_t inner = layout.count(layout.expertInner);
-      if (failed(check(experts.getW1().getType().getDimSize(0), "experts", o.ep, "ep")) ||
-          failed(check(experts.getW1().getType().getDimSize(1), "channels per expert", inner, "tp / ep")))
-        return WalkResult::interrupt();
+      ArrayRef<int64_t> w1 = experts.getW1().getType().getShape();
+      if (failed(check(w1[0], "experts", o.ep, "ep")))
+        return failure();
+      if (o.ep >= 1 && o.tp % o.ep == 0)
+        return check(w1[1], "channels per expert", o.tp / o.ep, "tp / ep");
     }
-    return WalkResult::advance();
+    return success();
   });
   return failure(walk.wasInterrupted());
 }
@@ -142,8 +144,6 @@ FailureOr<LocalSignature> ModulePartitioner::signatureOf(func::FuncOp function, 
 LogicalResult ModulePartitioner::run() {
   if (!module.getOps<shard::GridOp>().empty())
     return module.emitError("is sharded already: it has a grid");
-  if (failed(checkModel()))
-    return failure();
   // Every function is checked before one is changed.
   SmallVector<std::pair<func::FuncOp, SmallVector<Split>>> entries;
   for (auto function : module.getOps<func::FuncOp>()) {
@@ -209,8 +209,9 @@ struct Shard : dsv4::impl::DSV4ShardPassBase<Shard> {
       return signalPassFailure();
     }
     options.shardIndexer = indexer == "shard";
-    FailureOr<ShardLayout> layout = ShardLayout::create(options, module.getLoc());
-    if (failed(layout) || failed(ModulePartitioner(module, *layout).run()))
+    FailureOr<ShardLayout> layout = failure();
+    if (failed(checkModel(module, options)) || failed(layout = ShardLayout::create(options, module.getLoc())) ||
+        failed(ModulePartitioner(module, *layout).run()))
       return signalPassFailure();
   }
 };

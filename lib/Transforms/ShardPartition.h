@@ -50,7 +50,6 @@ private:
   FailureOr<LocalSignature> signatureOf(func::FuncOp function, ArrayRef<Split> arguments, Operation *call);
   /// Checks that what is divided can be.
   LogicalResult checkDivisible(func::FuncOp function, unsigned argument, const Placement &placement, StringRef name);
-  LogicalResult checkModel();
 
   ModuleOp module;
   const ShardLayout &layout;

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """This process as one of several ranks: MPI through the runtime that compiled programs use.
 
-Programs made by `dsv4-shard` call the collectives of `libdsv4_mpi_runtime.so`; the same library starts MPI here, so that
-Python needs no MPI package of its own.
+Programs made by `dsv4-shard` call the collectives of `libdsv4_mpi_runtime.so`; the same library starts MPI here, so
+that Python needs no MPI package of its own.
 """
 
 from __future__ import annotations
@@ -139,7 +139,7 @@ class Layout:
     @property
     def pipeline(self) -> str:
         """The passes that turn a model into the program of one rank."""
-        output = self.o_proj_tp if self.o_proj_tp is not None else self.tp
+        output = self.o_proj_tp or 0
         options = f"tp={self.tp} ep={self.ep} dp={self.dp} o-proj-tp={output} indexer={self.indexer}"
         return f"dsv4-shard{{{options}}},dsv4-simplify-collectives"
 

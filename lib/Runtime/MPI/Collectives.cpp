@@ -122,9 +122,10 @@ public:
     for (int member = 0; member < group.size; ++member) {
       const Record &other = all[member];
       std::string who = "rank " + std::to_string(group.members[member]);
-      if (other.site != site || other.detail != detail)
-        fail(who + " is at another collective (call " + std::to_string(other.site) + ", here " + std::to_string(site) +
-             "): the ranks run different programs");
+      if (other.site != site)
+        fail(who + " is at call " + std::to_string(other.site) + ": the ranks run different programs");
+      if (other.detail != detail)
+        fail(who + " runs it with another reduction, dimension or root: the ranks run different programs");
       std::vector<int64_t> shape(other.shape, other.shape + other.rank);
       if (shape != input.shape)
         fail("shape " + print(input.shape) + " here, " + print(shape) + " on " + who);

@@ -4,8 +4,8 @@
 
 mpirun -np N python run_layouts.py job.npz '[{"tp": 2}, ...]'
 
-The job holds config, options, prompts, steps, and the results of one process. Rank 0 prints one JSON line per layout: the
-largest difference of all ranks for logits, every layer's streams and all caches, relative to the largest value.
+The job holds config, options, prompts, steps, and the results of one process. Rank 0 prints one JSON line per layout:
+the largest difference of all ranks for logits, every layer's streams and all caches, relative to the largest value.
 """
 
 import json
