@@ -6,7 +6,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test test-asan test-wheel bench docs lint format install clean
+.PHONY: help setup build run test test-asan test-wheel mutate bench docs lint format install clean
 
 PRESET ?= release
 BUILD := $(if $(filter release,$(PRESET)),build,build-$(PRESET))
@@ -52,11 +52,15 @@ test-asan: setup ## lit and Python tests under AddressSanitizer and UndefinedBeh
 test-wheel: setup ## pip install . in a fresh environment, and use what it installs (compiles everything)
 	@$(VENV_PYTHON) scripts/test_wheel.py
 
+mutate: setup ## make mistakes in a copy of the sources, see that tests notice them; writes docs/mutations.md
+	$(VENV_PYTHON) scripts/mutate.py
+
 bench: build ## measure speed
 	$(VENV_PYTHON) scripts/bench.py
 
-docs: build ## write docs/generated from the op and pass definitions
+docs: build ## write docs/generated from the definitions, and the tables of docs/fusion.md
 	$(VENV_PYTHON) scripts/generate_docs.py
+	$(VENV_PYTHON) scripts/fusion_tables.py --tools $(BUILD)/bin
 
 lint: build ## clang-tidy on changed C++ files (ALL=1: on all) and ruff
 	@$(VENV_PYTHON) scripts/lint.py $(if $(ALL),--all)
@@ -70,4 +74,4 @@ install: build ## headers, libraries, tools and the CMake package under PREFIX (
 	$(CMAKE) --install $(BUILD) --prefix $(PREFIX)
 
 clean: ## remove the build trees, .venv and caches
-	rm -rf build build-debug build-asan install dist .venv .pytest_cache .ruff_cache .hypothesis
+	rm -rf build build-debug build-asan build-mutants install dist .venv .pytest_cache .ruff_cache .hypothesis

@@ -7,6 +7,7 @@
 
 #include "dsv4/Cost/BoundShapes.h"
 
+#include "CollectiveWork.h"
 #include "dsv4/IR/DSV4Ops.h"
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/ControlFlow/IR/ControlFlowOps.h"
@@ -318,6 +319,12 @@ LogicalResult BoundShapes::evaluate(Operation *op) {
         return failure();
     }
     return success();
+  }
+  if (mlir::dsv4::detail::isCollective(op)) {
+    RankedTensorType input = typeOf(op->getOperand(0));
+    std::optional<SmallVector<int64_t>> shape =
+        input ? mlir::dsv4::detail::collectiveResultShape(op, input) : std::nullopt;
+    return shape ? bindResult(*this, op->getResult(0), *shape) : success();
   }
   if (OpTrait::hasElementwiseMappableTraits(op) && op->getNumResults() == 1) {
     for (Value operand : op->getOperands())

@@ -14,6 +14,7 @@
 
 #include "dsv4/Cost/DefaultWork.h"
 
+#include "CollectiveWork.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Linalg/IR/LinalgInterfaces.h"
@@ -211,7 +212,8 @@ static bool isTensorElementwise(Operation *op) {
 }
 
 bool mlir::dsv4::hasUpstreamWork(Operation *op) {
-  return (isa<linalg::LinalgOp>(op) && op->getNumResults() > 0) || isTensorElementwise(op) ||
+  return mlir::dsv4::detail::isCollective(op) || (isa<linalg::LinalgOp>(op) && op->getNumResults() > 0) ||
+         isTensorElementwise(op) ||
          isa<linalg::SoftmaxOp, linalg::PackOp, linalg::UnPackOp, tensor::InsertSliceOp, tensor::PadOp,
              tensor::ConcatOp, tensor::FromElementsOp, tensor::SplatOp>(op);
 }
@@ -224,6 +226,8 @@ LogicalResult mlir::dsv4::describeUpstreamWork(Operation *op, const BoundShapes 
   for (auto [index, value] : llvm::enumerate(op->getResults()))
     if (isa<TensorType>(value.getType()) && !shapes.typeOf(value))
       return emitErrorAt(op) << "the shape of result #" << index << " is not known";
+  if (mlir::dsv4::detail::isCollective(op))
+    return mlir::dsv4::detail::describeCollective(op, shapes, kernels);
   if (auto linalgOp = dyn_cast<linalg::LinalgOp>(op))
     return describeLinalg(linalgOp, shapes, kernels);
 

@@ -26,6 +26,10 @@ StringRef mlir::dsv4::stringify(Bound bound) {
     return "vector engine";
   case Bound::SpecialFunctions:
     return "special functions";
+  case Bound::Link:
+    return "link";
+  case Bound::CollectiveLatency:
+    return "collective latency";
   case Bound::LaunchFloor:
     return "launch floor";
   case Bound::Nothing:
@@ -34,19 +38,29 @@ StringRef mlir::dsv4::stringify(Bound bound) {
   llvm_unreachable("all bounds have a name");
 }
 
-Bound KernelTime::largestTerm(bool withLaunch) const {
+Bound KernelTime::largestTerm(bool withFixed) const {
   std::pair<double, Bound> terms[] = {{memory, Bound::Memory},
                                       {matrix, Bound::MatrixEngine},
                                       {vector, Bound::VectorEngine},
                                       {specialFunctions, Bound::SpecialFunctions},
-                                      {withLaunch ? launch : 0, Bound::LaunchFloor}};
+                                      {link, Bound::Link},
+                                      {withFixed ? collectiveLatency : 0, Bound::CollectiveLatency},
+                                      {withFixed ? launch : 0, Bound::LaunchFloor}};
   // Of equal terms the first: what the hardware does before what the launch costs.
   auto *largest = std::max_element(std::begin(terms), std::end(terms),
                                    [](const auto &a, const auto &b) { return a.first < b.first; });
   return largest->first > 0 ? largest->second : Bound::Nothing;
 }
 
-ArrayRef<Law> mlir::dsv4::laws() { return mlir::dsv4::detail::hyperConnectionLaws(); }
+ArrayRef<Law> mlir::dsv4::laws() {
+  static const std::vector<Law> all = [] {
+    std::vector<Law> laws;
+    llvm::append_range(laws, mlir::dsv4::detail::hyperConnectionLaws());
+    llvm::append_range(laws, mlir::dsv4::detail::collectiveLaws());
+    return laws;
+  }();
+  return all;
+}
 
 const Law *mlir::dsv4::findLaw(StringRef name) {
   const Law *found = llvm::find_if(laws(), [&](const Law &law) { return law.name == name; });
@@ -60,7 +74,10 @@ double mlir::dsv4::peakTime(const KernelWork &work, const Device &device) {
   for (const Arithmetic &entry : work.arithmetic)
     if (entry.engine == Engine::Matrix)
       matrix += entry.count / device.matrixOperationsPerMicrosecond(entry.elementType);
-  return std::max({matrix, work.operations(Engine::Vector) / device.vectorOperationsPerMicrosecond(),
+  double link = 0;
+  if (!work.collective.empty())
+    link = mlir::dsv4::detail::linkBytes(work) / (device.fact("scaleup_bandwidth").value_or(INFINITY) * 1e3);
+  return std::max({matrix, link, work.operations(Engine::Vector) / device.vectorOperationsPerMicrosecond(),
                    work.operations(Engine::SpecialFunction) / device.specialFunctionsPerMicrosecond(),
                    (work.bytesRead() + work.bytesWritten()) / device.memoryBytesPerMicrosecond()});
 }
@@ -103,17 +120,67 @@ KernelTime mlir::dsv4::rooflineTime(const KernelWork &work, const Device &device
 /// The stack's law for a kernel, and its constants.
 static std::pair<const Law *, const LawConstants *> lawFor(const KernelWork &work, const Device &device,
                                                            const Stack &stack) {
-  if (const StackKernel *entry = stack.find(work.name, device.family))
+  if (const StackKernel *entry = stack.find(work.name, device))
     return {entry->law, &entry->constants};
   // hc_pre is two kernels in these stacks; when the IR has them apart, each takes its half of the law.
-  const StackKernel *pre = stack.find("hc_pre", device.family);
+  const StackKernel *pre = stack.find("hc_pre", device);
   if (pre && pre->law->name == "hc_pre") {
-    if (work.name == "hc_pre_sinkhorn")
+    if (work.name == "hc_pre_sinkhorn" || work.name == "hc_pre_apply")
       return {mlir::dsv4::detail::hcPreApplyLaw(), &pre->constants};
-    if (isMatrixProduct(work) && mlir::dsv4::detail::isHcPreProduct(work))
+    if (work.name == "hc_pre_product" || (isMatrixProduct(work) && mlir::dsv4::detail::isHcPreProduct(work)))
       return {mlir::dsv4::detail::hcPreProductLaw(), &pre->constants};
   }
   return {nullptr, nullptr};
+}
+
+/// The law of a collective inside a kernel, or of the kernel as a whole if the stack has one for it.
+static FailureOr<const StackKernel *> collectiveLaw(const KernelWork &work, const Device &device, const Stack &stack,
+                                                    Location loc) {
+  double span = *work.size("span");
+  std::optional<double> domain = device.fact("scaleup_devices"), link = device.fact("scaleup_bandwidth");
+  if (!domain || !link) {
+    emitError(loc) << "'" << work.collective << "' cannot be priced: device '" << device.name << "' has no '"
+                   << (domain ? "scaleup_bandwidth" : "scaleup_devices") << "'";
+    return failure();
+  }
+  if (span > *domain) {
+    emitError(loc) << "'" << work.collective << "' of " << shortText(*work.size("ranks")) << " ranks spans "
+                   << shortText(span) << " devices, but a scale-up domain of '" << device.name << "' has "
+                   << shortText(*domain) << "; there is no law for collectives beyond one";
+    return failure();
+  }
+  const StackKernel *entry = stack.find(work.collective, device);
+  if (!entry || mlir::dsv4::detail::isLeftToLibrary(*entry->law, entry->constants, work))
+    entry = stack.find("library_" + work.collective, device);
+  if (!entry) {
+    emitError(loc) << "stack '" << stack.name << "' has no law for '" << work.collective << "' on devices of family '"
+                   << device.family << "'";
+    return failure();
+  }
+  return entry;
+}
+
+/// A collective alone takes the time of its law; what else is in the kernel goes on beside it, so the longer counts.
+static FailureOr<KernelTime> collectiveTime(const KernelWork &work, const Device &device, const Stack &stack,
+                                            Location loc) {
+  FailureOr<const StackKernel *> entry = collectiveLaw(work, device, stack, loc);
+  if (failed(entry))
+    return failure();
+  KernelTime time = (*entry)->law->evaluate(work, device, (*entry)->constants);
+  time.law = ("stack " + stack.name + ": " + (*entry)->law->name).str();
+  time.source = (*entry)->constants.source;
+  if (work.name != work.collective) {
+    KernelTime rest = rooflineTime(work, device);
+    time.memory = rest.memory;
+    time.matrix = rest.matrix;
+    time.vector = rest.vector;
+    time.specialFunctions = rest.specialFunctions;
+    time.total = time.collectiveLatency + std::max(time.link, rest.total - rest.launch);
+    time.law += ", " + rest.law;
+    time.source += "; " + rest.source;
+  }
+  time.bound = time.largestTerm();
+  return time;
 }
 
 FailureOr<KernelTime> mlir::dsv4::timeOf(const KernelWork &work, const Device &device, const Stack &stack,
@@ -125,7 +192,12 @@ FailureOr<KernelTime> mlir::dsv4::timeOf(const KernelWork &work, const Device &d
     return time;
   }
   auto [law, constants] = lawFor(work, device, stack);
-  if (!law) {
+  if (!work.collective.empty() && (!law || work.name == work.collective)) {
+    FailureOr<KernelTime> found = collectiveTime(work, device, stack, loc);
+    if (failed(found))
+      return failure();
+    time = *found;
+  } else if (!law) {
     time = rooflineTime(work, device);
   } else {
     for (StringRef size : law->sizes) {

@@ -61,7 +61,7 @@ static json::Object workObject(const KernelWork &work) {
   json::Object sizes;
   for (const NamedSize &size : work.sizes)
     sizes[size.name] = number(size.value);
-  return json::Object{{"assumptions", json::Array(work.assumptions)},
+  json::Object object{{"assumptions", json::Array(work.assumptions)},
                       {"bytes_read", number(work.bytesRead())},
                       {"bytes_read_by_class", std::move(byClass)},
                       {"bytes_written", number(work.bytesWritten())},
@@ -69,6 +69,12 @@ static json::Object workObject(const KernelWork &work) {
                       {"flops_by_type", std::move(byType)},
                       {"parallel_tiles", number(work.parallelTiles)},
                       {"sizes", std::move(sizes)}};
+  if (!work.collective.empty())
+    object["collective"] = json::Object{{"name", work.collective},
+                                        {"message_bytes", number(*work.size("message_bytes"))},
+                                        {"ranks", number(*work.size("ranks"))},
+                                        {"span", number(*work.size("span"))}};
+  return object;
 }
 
 static json::Object kernelObject(const LaunchedKernel &kernel) {
@@ -175,14 +181,17 @@ json::Value mlir::dsv4::toJSON(const CostResult &result) {
   double total = result.totalTime(), peak = 0;
   json::Array kernels;
   json::Object byBound;
-  for (Bound bound :
-       {Bound::Memory, Bound::MatrixEngine, Bound::VectorEngine, Bound::SpecialFunctions, Bound::LaunchFloor}) {
+  for (Bound bound : {Bound::Memory, Bound::MatrixEngine, Bound::VectorEngine, Bound::SpecialFunctions, Bound::Link,
+                      Bound::CollectiveLatency, Bound::LaunchFloor}) {
     double time = 0;
     for (const PricedKernel &entry : result.kernels) {
+      const KernelTime &terms = entry.time;
       if (bound == Bound::LaunchFloor)
-        time += entry.time.launch * entry.kernel.count;
-      else if (entry.time.largestTerm(/*withLaunch=*/false) == bound)
-        time += (entry.time.total - entry.time.launch) * entry.kernel.count;
+        time += terms.launch * entry.kernel.count;
+      else if (bound == Bound::CollectiveLatency)
+        time += terms.collectiveLatency * entry.kernel.count;
+      else if (terms.largestTerm(/*withFixed=*/false) == bound)
+        time += (terms.total - terms.launch - terms.collectiveLatency) * entry.kernel.count;
     }
     byBound[stringify(bound)] = number(time);
   }
@@ -204,7 +213,9 @@ json::Value mlir::dsv4::toJSON(const CostResult &result) {
                                       {"memory", number(time.memory)},
                                       {"matrix", number(time.matrix)},
                                       {"vector", number(time.vector)},
-                                      {"special_function", number(time.specialFunctions)}};
+                                      {"special_function", number(time.specialFunctions)},
+                                      {"link", number(time.link)},
+                                      {"collective_latency", number(time.collectiveLatency)}};
     row["per_launch"] = std::move(launch);
     kernels.push_back(std::move(row));
   }

@@ -112,6 +112,28 @@ static std::string boundsText(const json::Object &total) {
       ", ");
 }
 
+/// A row per collective of the table: what is exchanged, and the two parts of its time.
+static void printCollectives(ArrayRef<json::Object> rows, raw_ostream &os) {
+  constexpr StringLiteral format = "{0,-26} {1,-15} {2,5} {3,11} {4,12} {5,10} {6,10}\n";
+  bool first = true;
+  for (const json::Object &row : rows) {
+    const json::Object &launch = objectAt(row, "per_launch"), *collective = launch.getObject("collective");
+    if (!collective)
+      continue;
+    if (first)
+      os << "\n"
+         << llvm::formatv(format.data(), "collective, per launch", "kind", "ranks", "message MB", "latency us",
+                          "link us", "time us");
+    first = false;
+    const json::Object &terms = objectAt(launch, "terms_us");
+    os << llvm::formatv(format.data(), fit(textAt(row, "name"), 26), textAt(*collective, "name"),
+                        cell(numberAt(*collective, "ranks"), 0, 5),
+                        cell(numberAt(*collective, "message_bytes") / 1e6, 3, 11),
+                        cell(numberAt(terms, "collective_latency"), 2, 12), cell(numberAt(terms, "link"), 2, 10),
+                        cell(numberAt(launch, "time_us"), 2, 10));
+  }
+}
+
 void mlir::dsv4::printCostTable(const json::Value &report, raw_ostream &os) {
   const json::Object &root = *report.getAsObject();
   const json::Object &device = objectAt(root, "device"), &stack = objectAt(root, "stack"),
@@ -175,6 +197,7 @@ void mlir::dsv4::printCostTable(const json::Value &report, raw_ostream &os) {
     cells(textAt(row, "name"), row, objectAt(row, "per_launch"), numberAt(row, "launches"),
           llvm::formatv("{0:f1}%", numberAt(row, "share_percent")).str(), textAt(row, "bound_by"));
   cells("total", total, total, 1, kernels.empty() ? "" : "100.0%", "");
+  printCollectives(rows, os);
   for (const json::Value &value : unmodelled) {
     const json::Object &entry = *value.getAsObject();
     os << llvm::formatv("NOT MODELLED: {0} x {1:f0}, {2} ({3})\n", textAt(entry, "op"), numberAt(entry, "count"),
@@ -189,7 +212,7 @@ void mlir::dsv4::printCostTable(const json::Value &report, raw_ostream &os) {
      << "row       kernels that differ only in their place in the IR; format=json has each one\n"
      << "time      of all launches of the row; launches run one after the other, none overlap\n"
      << "share     time of the row / total time\n"
-     << "bound by  the largest term of the kernel's law: memory, an engine, or the launch floor\n"
+     << "bound by  the largest term of the kernel's law: memory, an engine, a link, or a fixed time\n"
      << "roof      time at the device's peak rates / time; above 100 % where the cache serves the data\n"
      << "MB        10^6 bytes between memory and processor, of all launches\n";
 }
@@ -232,6 +255,8 @@ void mlir::dsv4::printCostCSV(const json::Value &report, raw_ostream &os) {
       {"launch_matrix_us", "per_launch/terms_us/matrix"},
       {"launch_vector_us", "per_launch/terms_us/vector"},
       {"launch_special_function_us", "per_launch/terms_us/special_function"},
+      {"launch_link_us", "per_launch/terms_us/link"},
+      {"launch_collective_latency_us", "per_launch/terms_us/collective_latency"},
       {"launch_bytes_read", "per_launch/bytes_read"},
       {"launch_bytes_read_weights", "per_launch/bytes_read_by_class/weights"},
       {"launch_bytes_read_activations", "per_launch/bytes_read_by_class/activations"},
@@ -242,6 +267,9 @@ void mlir::dsv4::printCostCSV(const json::Value &report, raw_ostream &os) {
       {"launch_flops_matrix", "per_launch/flops/matrix"},
       {"launch_flops_vector", "per_launch/flops/vector"},
       {"launch_flops_special_function", "per_launch/flops/special_function"},
+      {"collective", "per_launch/collective/name"},
+      {"collective_message_bytes", "per_launch/collective/message_bytes"},
+      {"collective_ranks", "per_launch/collective/ranks"},
       {"law", "law"},
       {"source", "source"}};
   llvm::interleave(columns, os, [&](const auto &column) { os << column.first; }, ",");
@@ -254,8 +282,10 @@ void mlir::dsv4::printCostCSV(const json::Value &report, raw_ostream &os) {
           SmallVector<StringRef> path;
           StringRef(column.second).split(path, '/');
           for (StringRef key : path)
-            value = value->getAsObject()->get(key);
-          os << field(*value);
+            value = value ? value->getAsObject()->get(key) : nullptr;
+          // Kernels without a collective leave its columns empty.
+          if (value)
+            os << field(*value);
         },
         ",");
     os << "\n";

@@ -11,19 +11,22 @@
 #include "mlir/IR/Diagnostics.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringSet.h"
 
 using namespace mlir;
 using namespace mlir::dsv4;
 
 static constexpr int64_t kSchemaVersion = 1;
 
-const StackKernel *Stack::find(StringRef kernel, StringRef family) const {
-  auto found = kernels.find({kernel.str(), family.str()});
+const StackKernel *Stack::find(StringRef kernel, const Device &device) const {
+  auto found = kernels.find({kernel.str(), device.name});
+  if (found == kernels.end())
+    found = kernels.find({kernel.str(), device.family});
   return found == kernels.end() ? nullptr : &found->second;
 }
 
-void Stack::add(StringRef kernel, StringRef family, StackKernel entry) {
-  kernels[{kernel.str(), family.str()}] = std::move(entry);
+void Stack::add(StringRef kernel, StringRef key, StackKernel entry) {
+  kernels[{kernel.str(), key.str()}] = std::move(entry);
 }
 
 static FailureOr<StackKernel> readKernel(const DataNode &node) {
@@ -71,28 +74,35 @@ static FailureOr<StackKernel> readKernel(const DataNode &node) {
   return result;
 }
 
-FailureOr<Stack> mlir::dsv4::readStack(MLIRContext *context, StringRef fileName, StringRef text) {
-  FailureOr<DataNode> root = parseDataFile(context, fileName, text);
-  if (failed(root) || failed(checkSchemaVersion(*root, kSchemaVersion)) ||
-      failed(checkKeys(*root, {"schema_version", "name", "title", "kernels"}, "a stack file")))
-    return failure();
-  FailureOr<std::string> name = readText(*root, "name", "stack file"), title = readText(*root, "title", "stack file");
-  if (failed(name) || failed(title))
-    return failure();
-  Stack stack;
-  stack.name = *name;
-  stack.title = *title;
-  stack.origin = fileName.str();
-  const DataEntry *kernels = root->find("kernels");
-  if (!kernels || !kernels->value.isMapping) {
-    emitError(kernels ? kernels->value.loc : root->loc) << "'kernels' must map kernels to families to laws";
-    return failure();
-  }
-  for (const DataEntry &kernel : kernels->value.entries) {
-    if (!kernel.value.isMapping) {
-      emitError(kernel.value.loc) << "kernel '" << kernel.key << "' must map device families to laws";
+static LogicalResult readFusions(const DataEntry *fusions, Stack &stack) {
+  if (!fusions)
+    return success();
+  if (!fusions->value.isMapping)
+    return emitError(fusions->value.loc) << "'fusions' must map patterns of dsv4-fuse to {source: TEXT}";
+  for (const DataEntry &entry : fusions->value.entries) {
+    if (!entry.value.isMapping)
+      return emitError(entry.value.loc) << "fusion '" << entry.key << "' must be {source: TEXT}";
+    if (failed(checkKeys(entry.value, {"source"}, "a fusion")))
       return failure();
-    }
+    FailureOr<std::string> source = readText(entry.value, "source", "fusion");
+    if (failed(source))
+      return failure();
+    stack.fusions.push_back({entry.key, *source, entry.loc});
+  }
+  return success();
+}
+
+/// Adds the kernels of a file to the stack, over those that it derives from.
+static LogicalResult readKernels(Stack &stack, const DataNode &root) {
+  const DataEntry *kernels = root.find("kernels");
+  // A stack without measured kernels says only how it fuses, or takes the laws of another.
+  if (!kernels && (root.find("fusions") || root.find("derived-from")))
+    return success();
+  if (!kernels || !kernels->value.isMapping)
+    return emitError(kernels ? kernels->value.loc : root.loc) << "'kernels' must map kernels to families to laws";
+  for (const DataEntry &kernel : kernels->value.entries) {
+    if (!kernel.value.isMapping)
+      return emitError(kernel.value.loc) << "kernel '" << kernel.key << "' must map device families to laws";
     for (const DataEntry &family : kernel.value.entries) {
       FailureOr<StackKernel> entry = readKernel(family.value);
       if (failed(entry))
@@ -100,6 +110,53 @@ FailureOr<Stack> mlir::dsv4::readStack(MLIRContext *context, StringRef fileName,
       stack.add(kernel.key, family.key, std::move(*entry));
     }
   }
+  return success();
+}
+
+static FailureOr<DataNode> parseStack(MLIRContext *context, StringRef fileName, StringRef text) {
+  FailureOr<DataNode> root = parseDataFile(context, fileName, text);
+  if (failed(root) || failed(checkSchemaVersion(*root, kSchemaVersion)) ||
+      failed(
+          checkKeys(*root, {"schema_version", "name", "title", "derived-from", "fusions", "kernels"}, "a stack file")))
+    return failure();
+  return root;
+}
+
+FailureOr<Stack> mlir::dsv4::readStack(MLIRContext *context, StringRef fileName, StringRef text) {
+  FailureOr<DataNode> root = parseStack(context, fileName, text);
+  if (failed(root))
+    return failure();
+  FailureOr<std::string> name = readText(*root, "name", "stack file"), title = readText(*root, "title", "stack file");
+  if (failed(name) || failed(title))
+    return failure();
+  // Bases are built in, so the chain ends; a built-in file that derives from itself would not.
+  SmallVector<DataNode> chain = {*root};
+  llvm::StringSet<> seen;
+  while (const DataEntry *base = chain.back().find("derived-from")) {
+    std::optional<BuiltinFile> file = findBuiltin(builtinStacks(), base->value.scalar);
+    if (!file) {
+      emitError(base->value.loc) << "unknown stack '" << base->value.scalar
+                                 << "'; built in: " << namesOf(builtinStacks());
+      return failure();
+    }
+    if (!seen.insert(file->name).second) {
+      emitError(base->value.loc) << "stack '" << file->name << "' derives from itself";
+      return failure();
+    }
+    FailureOr<DataNode> node = parseStack(context, (file->name + ".yaml").str(), file->text);
+    if (failed(node))
+      return failure();
+    chain.push_back(std::move(*node));
+  }
+  Stack stack;
+  stack.name = *name;
+  stack.title = *title;
+  stack.origin = fileName.str();
+  if (failed(readFusions(root->find("fusions"), stack)))
+    return failure();
+  for (const DataNode &node : llvm::reverse(chain))
+    if (failed(readKernels(stack, node)))
+      return failure();
   return stack;
 }
 

@@ -49,6 +49,45 @@ struct FunctionWork {
 // Fusion
 //===----------------------------------------------------------------------===//
 
+using AccessMap = llvm::MapVector<Value, std::pair<double, OperandClass>>;
+
+static double bytesOfAll(RankedTensorType type) {
+  double all = bytesOf(type.getElementType(), 1);
+  for (int64_t size : type.getShape())
+    all *= static_cast<double>(size);
+  return all;
+}
+
+/// Part of its results that an op has to compute when those that read them run in the same launch. Less than all only
+/// for the scores of a gate whose experts a table names: every score is a product and a function of its own.
+static double neededShare(KernelOp kernel, Operation *op, const AccessMap &reads, const BoundShapes &shapes) {
+  auto gate = dyn_cast<GateScoreOp>(op);
+  if (!gate || gate.getScoringFunc() == ScoringFunction::Softmax)
+    return 1;
+  Value scores = gate.getScores();
+  const auto *read = reads.find(scores);
+  RankedTensorType type = shapes.typeOf(scores);
+  bool leaves = llvm::is_contained(kernel.getBody().front().getTerminator()->getOperands(), scores);
+  double all = type ? bytesOfAll(type) : 0;
+  return read == reads.end() || leaves || all == 0 ? 1 : std::min(read->second.first / all, 1.0);
+}
+
+/// Products of one operand with stacked weights are one product with the columns of all of them.
+static void stackProducts(ArrayRef<FunctionWork::Step> steps, KernelWork &fused) {
+  double columns = 0, tiles = 0;
+  for (const FunctionWork::Step &step : steps) {
+    const KernelWork &work = *step.kernel;
+    if (!work.size("n") || work.size("m") != fused.size("m") || work.size("k") != fused.size("k"))
+      return;
+    columns += *work.size("n");
+    tiles += work.parallelTiles;
+  }
+  for (NamedSize &size : fused.sizes)
+    if (size.name == "n")
+      size.value = columns;
+  fused.parallelTiles = std::max(fused.parallelTiles, tiles);
+}
+
 /// The ops of a `dsv4.kernel` as one launch: the sum of their arithmetic, and memory
 /// at the boundary. An operand is read once, but never more of it than the ops read
 /// (a slice, looked-up rows); a result is written as its op writes it.
@@ -56,28 +95,42 @@ static KernelWork fuse(KernelOp kernel, ArrayRef<FunctionWork::Step> steps, cons
   KernelWork fused;
   fused.name = kernel.getName().str();
   // Bytes and class per value inside the kernel; of several readers of one value the largest.
-  llvm::MapVector<Value, std::pair<double, OperandClass>> reads, writes;
-  auto merge = [](auto &map, const MemoryAccess &access) {
+  AccessMap reads, writes;
+  auto merge = [](AccessMap &map, const MemoryAccess &access) {
     auto [entry, isNew] = map.insert({access.value, {access.bytes, access.operandClass}});
     if (!isNew)
       entry->second.first = std::max(entry->second.first, access.bytes);
   };
+  for (const FunctionWork::Step &step : steps)
+    for (const MemoryAccess &access : step.kernel->accesses)
+      merge(access.isWrite ? writes : reads, access);
   for (const FunctionWork::Step &step : steps) {
     const KernelWork &work = *step.kernel;
+    double share = neededShare(kernel, step.op, reads, shapes);
     for (const Arithmetic &entry : work.arithmetic)
-      fused.addArithmetic(entry.engine, entry.elementType, entry.count * step.count);
-    for (const MemoryAccess &access : work.accesses)
-      merge(access.isWrite ? writes : reads, access);
+      fused.addArithmetic(entry.engine, entry.elementType, entry.count * step.count * share);
+    if (share < 1) {
+      // Each token needs the rows of other weights: some of them no token needs.
+      double needed = 1 - std::pow(1 - share, work.size("tokens").value_or(1));
+      for (const MemoryAccess &access : work.accesses)
+        if (access.operandClass == OperandClass::Weights)
+          reads[access.value].first *= needed;
+      fused.assumptions.push_back("uniform routing");
+    }
     for (const NamedSize &size : work.sizes)
       if (!fused.size(size.name))
         fused.sizes.push_back(size);
     if (fused.requests.empty())
       fused.requests = work.requests;
+    if (fused.collective.empty())
+      fused.collective = work.collective;
     for (const std::string &assumption : work.assumptions)
       if (!llvm::is_contained(fused.assumptions, assumption))
         fused.assumptions.push_back(assumption);
     fused.parallelTiles = std::max(fused.parallelTiles, work.parallelTiles);
   }
+  if (steps.size() > 1)
+    stackProducts(steps, fused);
   Block &body = kernel.getBody().front();
   for (auto [argument, operand] : llvm::zip_equal(body.getArguments(), kernel.getInputs())) {
     double bytes = 0;
@@ -90,11 +143,8 @@ static KernelWork fuse(KernelOp kernel, ArrayRef<FunctionWork::Step> steps, cons
         operandClass = access.second;
     }
     RankedTensorType type = shapes.typeOf(argument);
-    double all = bytesOf(type.getElementType(), 1);
-    for (int64_t size : type.getShape())
-      all *= static_cast<double>(size);
     if (operandClass)
-      fused.accesses.push_back({operand, *operandClass, std::min(bytes, all), /*isWrite=*/false});
+      fused.accesses.push_back({operand, *operandClass, std::min(bytes, bytesOfAll(type)), /*isWrite=*/false});
   }
   auto yield = cast<YieldOp>(body.getTerminator());
   for (auto [value, result] : llvm::zip_equal(yield.getValues(), kernel.getOutputs())) {

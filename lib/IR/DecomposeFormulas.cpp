@@ -119,6 +119,32 @@ SmallVector<Value> mlir::dsv4::quantize(EinsumBuilder &b, Value x, int64_t block
   return {e.mergeLast(codes), scales, e.cast(e.mergeLast(values), type.getElementType())};
 }
 
+Value mlir::dsv4::decodeWeight(ImplicitLocOpBuilder &b, Value weight, Value scales, ValueRange position) {
+  WeightFormat format = getWeightFormat(cast<RankedTensorType>(weight.getType()).getElementType());
+  int64_t rank = position.size();
+  auto over = [&](Value x, int64_t y) -> Value {
+    return arith::DivUIOp::create(b, x, arith::ConstantIndexOp::create(b, y));
+  };
+  SmallVector<Value> block(position);
+  block[rank - 2] = over(position[rank - 2], format.outputBlock);
+  block[rank - 1] = over(position[rank - 1], format.inputBlock);
+  Value code;
+  if (format.packed) {
+    SmallVector<Value> byteAt(position);
+    byteAt[rank - 1] = over(position[rank - 1], 2);
+    Value byte = tensor::ExtractOp::create(b, weight, byteAt);
+    Value odd =
+        arith::TruncIOp::create(b, b.getI1Type(), arith::IndexCastOp::create(b, b.getI32Type(), position[rank - 1]));
+    Value upper = arith::ShRUIOp::create(b, byte, arith::ConstantOp::create(b, b.getI8IntegerAttr(4)));
+    Value nibble = arith::TruncIOp::create(b, b.getIntegerType(4), select(b, odd, upper, byte));
+    code = arith::BitcastOp::create(b, format.valueType, nibble);
+  } else {
+    code = tensor::ExtractOp::create(b, weight, position);
+  }
+  Value scale = tensor::ExtractOp::create(b, scales, block);
+  return multiply(b, arith::ExtFOp::create(b, b.getF32Type(), code), arith::ExtFOp::create(b, b.getF32Type(), scale));
+}
+
 Value mlir::dsv4::dequantizeWeight(EinsumBuilder &b, Value weight, Value scales) {
   auto type = cast<RankedTensorType>(weight.getType());
   WeightFormat format = getWeightFormat(type.getElementType());
@@ -129,34 +155,11 @@ Value mlir::dsv4::dequantizeWeight(EinsumBuilder &b, Value weight, Value scales)
   if (format.packed)
     sizes.back() = b.getIndexAttr(2 * type.getShape().back());
   EinsumBuilder e(b, b.getLoc(), 0);
-  std::string letters = lettersFor(rank);
   // Codes and scales are read by index: the scale of a block is not copied to its elements.
-  return e.map(letters, sizes, b.getBF16Type(), {}, [&](ImplicitLocOpBuilder &b, ValueRange) -> Value {
+  return e.map(lettersFor(rank), sizes, b.getBF16Type(), {}, [&](ImplicitLocOpBuilder &b, ValueRange) -> Value {
     SmallVector<Value> position;
     for (int64_t i = 0; i < rank; ++i)
       position.push_back(linalg::IndexOp::create(b, i));
-    auto over = [&](Value x, int64_t y) -> Value {
-      return arith::DivUIOp::create(b, x, arith::ConstantIndexOp::create(b, y));
-    };
-    SmallVector<Value> block(position);
-    block[rank - 2] = over(position[rank - 2], format.outputBlock);
-    block[rank - 1] = over(position[rank - 1], format.inputBlock);
-    Value code;
-    if (format.packed) {
-      SmallVector<Value> byteAt(position);
-      byteAt[rank - 1] = over(position[rank - 1], 2);
-      Value byte = tensor::ExtractOp::create(b, weight, byteAt);
-      Value odd =
-          arith::TruncIOp::create(b, b.getI1Type(), arith::IndexCastOp::create(b, b.getI32Type(), position[rank - 1]));
-      Value upper = arith::ShRUIOp::create(b, byte, arith::ConstantOp::create(b, b.getI8IntegerAttr(4)));
-      Value nibble = arith::TruncIOp::create(b, b.getIntegerType(4), select(b, odd, upper, byte));
-      code = arith::BitcastOp::create(b, format.valueType, nibble);
-    } else {
-      code = tensor::ExtractOp::create(b, weight, position);
-    }
-    Value scale = tensor::ExtractOp::create(b, scales, block);
-    Value value =
-        multiply(b, arith::ExtFOp::create(b, b.getF32Type(), code), arith::ExtFOp::create(b, b.getF32Type(), scale));
-    return arith::TruncFOp::create(b, b.getBF16Type(), value);
+    return arith::TruncFOp::create(b, b.getBF16Type(), decodeWeight(b, weight, scales, position));
   });
 }

@@ -155,6 +155,9 @@ Value quantizeActivations(EinsumBuilder &b, Value x);
 /// The Hadamard transform of the last dimension, scaled to be orthogonal.
 Value hadamardTransform(EinsumBuilder &b, Value x);
 
+/// In a body: the element at `position` of a weight of codes, times its scale, in f32.
+Value decodeWeight(ImplicitLocOpBuilder &b, Value weight, Value scales, ValueRange position);
+
 /// Plain weights as they are; codes decoded and scaled, in bf16, which holds
 /// every f8E4M3FN or f4E2M1FN value times a power of two exactly.
 Value dequantizeWeight(EinsumBuilder &b, Value weight, Value scales);

@@ -38,6 +38,21 @@ LogicalResult KernelOp::verifyRegions() {
   return success();
 }
 
+/// Moves the update of a cache behind everything that reads the old contents and before its own first use, so that it
+/// happens in place. A launch may stand before the attention that reads what was cached.
+static void sinkUpdate(RewriterBase &rewriter, ScatterNdUpdateMlaOp update) {
+  Block *block = update->getBlock();
+  Operation *place = block->getTerminator();
+  for (Operation *user : update->getUsers()) {
+    Operation *inBlock = block->findAncestorOpInBlock(*user);
+    if (!inBlock)
+      return;
+    if (inBlock->isBeforeInBlock(place))
+      place = inBlock;
+  }
+  rewriter.moveOpBefore(update, place);
+}
+
 void mlir::dsv4::inlineKernels(Operation *root) {
   // Kernels do not nest, so none of them is inside another one that goes first.
   SmallVector<KernelOp> kernels;
@@ -45,9 +60,12 @@ void mlir::dsv4::inlineKernels(Operation *root) {
   IRRewriter rewriter(root->getContext());
   for (KernelOp op : kernels) {
     Block &block = op.getBody().front();
+    auto updates = llvm::to_vector(block.getOps<ScatterNdUpdateMlaOp>());
     Operation *yield = block.getTerminator();
     rewriter.inlineBlockBefore(&block, op, op.getInputs());
     rewriter.replaceOp(op, yield->getOperands());
     rewriter.eraseOp(yield);
+    for (ScatterNdUpdateMlaOp update : updates)
+      sinkUpdate(rewriter, update);
   }
 }

@@ -122,19 +122,21 @@ FailureOr<SmallVector<Value>> RoutedExpertsOp::decomposeOperation(OpBuilder &bui
   shareStaticSize(b, {{w1, 1}, {w3, 1}, {w2, 2, codes}});
   x = b.cast(isCoded ? quantizeActivations(b, x) : x, f32);
 
-  // sum over the letter `in` of `input` * weight[expert, out, in]: the weight is read where the expert has it, so only
-  // experts that a token chose are touched.
+  // sum over the letter `in` of `input` * weight[expert, out, in]: the weight is read, and decoded, where the expert
+  // has it. So only experts that a token chose are touched, and no expert exists in memory but as it is stored.
   auto project = [&](StringRef out, StringRef input, Value activations, Value weight, size_t scalesIndex) {
     SmallVector<OpFoldResult> sizes = b.sizes("...k", {{chosen, "...k"}});
     sizes.push_back(tensor::getMixedSize(b, getLoc(), weight, 1));
-    Value values = isCoded ? dequantizeWeight(b, weight, getScales()[scalesIndex]) : weight;
     // Loops: leading, the letters of `out`, the reduced letter.
     int64_t outLoop = leadingRank + 1, inLoop = leadingRank + 2;
     return b.reduce(out, sizes, b.getF32FloatAttr(0.0f), {{activations, input}, {chosen, "...k"}},
                     [&](ImplicitLocOpBuilder &b, ValueRange v) {
                       Value expert = toIndex(b, v[1]);
                       Value row = linalg::IndexOp::create(b, outLoop), column = linalg::IndexOp::create(b, inLoop);
-                      Value w = tensor::ExtractOp::create(b, values, ValueRange{expert, row, column});
+                      Value at[] = {expert, row, column};
+                      if (isCoded)
+                        return add(b, v[2], multiply(b, v[0], decodeWeight(b, weight, getScales()[scalesIndex], at)));
+                      Value w = tensor::ExtractOp::create(b, weight, at);
                       if (w.getType() != b.getF32Type())
                         w = arith::ExtFOp::create(b, b.getF32Type(), w);
                       return add(b, v[2], multiply(b, v[0], w));

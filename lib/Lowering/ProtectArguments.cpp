@@ -25,9 +25,15 @@ struct ProtectArguments : dsv4::impl::DSV4ProtectArgumentsPassBase<ProtectArgume
     for (auto function : getOperation().getOps<func::FuncOp>()) {
       if (!function.isPublic() || function.isExternal())
         continue;
-      for (auto [index, type] : llvm::enumerate(function.getArgumentTypes()))
-        if (isa<TensorType>(type) && !function.getArgAttr(index, writable))
-          function.setArgAttr(index, writable, BoolAttr::get(&getContext(), false));
+      // All at once: setting one rebuilds the list, and a model has thousands of arguments.
+      SmallVector<DictionaryAttr> attributes;
+      for (auto [index, type] : llvm::enumerate(function.getArgumentTypes())) {
+        NamedAttrList named(function.getArgAttrDict(index));
+        if (isa<TensorType>(type) && !named.get(writable))
+          named.set(writable, BoolAttr::get(&getContext(), false));
+        attributes.push_back(named.getDictionary(&getContext()));
+      }
+      function.setAllArgAttrs(attributes);
     }
   }
 };

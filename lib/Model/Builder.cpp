@@ -8,6 +8,7 @@
 #include "dsv4/Model/Builder.h"
 
 #include "LayerBuilder.h"
+#include "ProgramChecks.h"
 #include "dsv4/IR/DSV4Ops.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Bufferization/IR/Bufferization.h"
@@ -29,12 +30,12 @@ class ModelBuilder {
 public:
   ModelBuilder(MLIRContext *context, const ModelConfig &config, const ProgramOptions &options)
       : context(context), config(config), options(options), table(context, config, options),
-        location(NameLoc::get(StringAttr::get(context, config.name))) {}
+        location(NameLoc::get(StringAttr::get(context, config.name),
+                              config.location ? Location(config.location) : UnknownLoc::get(context))) {}
 
   FailureOr<OwningOpRef<ModuleOp>> build();
 
 private:
-  LogicalResult check();
   LayerKind kindOf(int64_t layer) const;
   void addEmbed();
   void addPrologue();
@@ -86,44 +87,6 @@ LayerKind ModelBuilder::kindOf(int64_t layer) const {
   return {config.compressRatios[layer], layer < config.layers && config.hashRouting[layer]};
 }
 
-/// What the options ask of the configuration beyond what makes a configuration valid.
-LogicalResult ModelBuilder::check() {
-  auto fail = [&](const Twine &message) { return emitError(location) << message; };
-  if (!isa<Float32Type, BFloat16Type>(options.activationType) || !isa<Float32Type, BFloat16Type>(options.weightType))
-    return fail("activations and weights must be f32 or bf16");
-  auto isSize = [](int64_t size) { return ShapedType::isDynamic(size) || (size >= 1 && size <= (1 << 30)); };
-  if (!isSize(options.batch) || !isSize(options.tokens))
-    return fail("batch and tokens must be 1 to 2^30, or dynamic");
-  if (options.contextCapacity < 1 || options.contextCapacity > config.maxPositions)
-    return fail("the context capacity is " + Twine(options.contextCapacity) +
-                ", expected 1 to max_position_embeddings = " + Twine(config.maxPositions));
-  if (options.precision == PrecisionMode::Plain)
-    return success();
-  if ((config.headDim - config.ropeDim) % 64)
-    return fail("rounding KV to FP8 takes head_dim - qk_rope_head_dim = " + Twine(config.headDim - config.ropeDim) +
-                ", expected a multiple of 64");
-  if (usesRatio(4) && (config.indexHeadDim < 32 || !llvm::isPowerOf2_64(config.indexHeadDim)))
-    return fail("rounding the indexer to FP4 takes index_head_dim = " + Twine(config.indexHeadDim) +
-                ", expected a power of two of at least 32");
-  if (options.precision != PrecisionMode::Official)
-    return success();
-  if (config.linearStorage == WeightStorage::Fp4)
-    return fail("fp4 storage is for experts only");
-  // Inputs of weights that are stored in blocks.
-  SmallVector<std::pair<StringRef, int64_t>> inputs;
-  if (config.linearStorage == WeightStorage::Fp8)
-    inputs = {{"hidden_size", config.hiddenSize},
-              {"q_lora_rank", config.queryRank},
-              {"o_groups * o_lora_rank", config.outputGroups * config.outputRank},
-              {"n_shared_experts * moe_intermediate_size", config.sharedExperts * config.expertSize}};
-  if (config.expertStorage != WeightStorage::Plain)
-    inputs.append({{"hidden_size", config.hiddenSize}, {"moe_intermediate_size", config.expertSize}});
-  for (auto [name, size] : inputs)
-    if (size % 128)
-      return fail("official storage has blocks of 128 inputs, but " + name + " is " + Twine(size));
-  return success();
-}
-
 //===----------------------------------------------------------------------===//
 // Functions
 //===----------------------------------------------------------------------===//
@@ -144,12 +107,30 @@ void ModelBuilder::finish(func::FuncOp function, EinsumBuilder &b, ValueRange re
 
 func::FuncOp ModelBuilder::addEntry(StringRef name, const Signature &signature) {
   func::FuncOp function = addFunction(name, /*isPublic=*/true, signature.types);
-  for (auto [index, argument] : llvm::enumerate(signature.names)) {
-    function.setArgAttr(index, nameAttribute, StringAttr::get(context, argument));
-    if (signature.writable[index])
-      function.setArgAttr(index, bufferization::BufferizationDialect::kWritableAttrName, BoolAttr::get(context, true));
+  // All at once: setting one rebuilds the list of thousands.
+  Builder b(context);
+  SmallVector<DictionaryAttr> attributes;
+  for (auto [argument, isWritable] : llvm::zip_equal(signature.names, signature.writable)) {
+    SmallVector<NamedAttribute> named = {b.getNamedAttr(nameAttribute, b.getStringAttr(argument))};
+    if (isWritable)
+      named.push_back(
+          b.getNamedAttr(bufferization::BufferizationDialect::kWritableAttrName, BoolAttr::get(context, true)));
+    attributes.push_back(b.getDictionaryAttr(named));
   }
+  function.setAllArgAttrs(attributes);
   return function;
+}
+
+/// The results from `firstResult` on are the new contents of the arguments from `firstArgument` on.
+static void markInPlace(func::FuncOp function, int64_t firstResult, int64_t firstArgument) {
+  Builder b(function.getContext());
+  SmallVector<DictionaryAttr> attributes(firstResult, b.getDictionaryAttr({}));
+  for (int64_t index = firstResult, end = function.getNumResults(); index < end; ++index) {
+    NamedAttribute argument =
+        b.getNamedAttr(inPlaceAttribute, b.getI64IntegerAttr(firstArgument + index - firstResult));
+    attributes.push_back(b.getDictionaryAttr(argument));
+  }
+  function.setAllResultAttrs(attributes);
 }
 
 /// Types of what a layer of this kind takes of `CallValues`, in the order of `callOperands`.
@@ -445,8 +426,7 @@ void ModelBuilder::addMain() {
   int64_t firstInPlace = results.size();
   llvm::append_range(results, newCaches);
   finish(main, b, results);
-  for (size_t index = 0; index < newCaches.size(); ++index)
-    main.setResultAttr(firstInPlace + index, inPlaceAttribute, b.getI64IntegerAttr(firstCache + index));
+  markInPlace(main, firstInPlace, firstCache);
 }
 
 /// `@block_<i>(input_ids, start_pos, query_lens, streams, ...)`: layer `i` alone.
@@ -476,8 +456,7 @@ void ModelBuilder::addBlocks() {
     llvm::append_range(operands, arguments.drop_front(4));
     auto op = func::CallOp::create(b, layerFunctions.lookup(kind.name()), operands);
     finish(entry, b, op.getResults());
-    for (size_t index = 0; index < caches.size(); ++index)
-      entry.setResultAttr(1 + index, inPlaceAttribute, b.getI64IntegerAttr(firstCache + index));
+    markInPlace(entry, 1, firstCache);
   }
 }
 
@@ -535,8 +514,7 @@ void ModelBuilder::addDraft() {
     int64_t firstInPlace = results.size();
     llvm::append_range(results, layer.getResults().drop_front());
     finish(entry, b, results);
-    for (size_t index = 0; index < caches.size(); ++index)
-      entry.setResultAttr(firstInPlace + index, inPlaceAttribute, b.getI64IntegerAttr(firstCache + index));
+    markInPlace(entry, firstInPlace, firstCache);
   }
 }
 
@@ -545,7 +523,7 @@ FailureOr<OwningOpRef<ModuleOp>> ModelBuilder::build() {
   for (int64_t ratio : ArrayRef<int64_t>(config.compressRatios).take_front(config.layers + drafts))
     if (!usesRatio(ratio))
       ratios.push_back(ratio);
-  if (failed(check()))
+  if (failed(checkProgram(config, options, usesRatio(4), location)))
     return failure();
   context->loadDialect<DSV4Dialect, arith::ArithDialect, bufferization::BufferizationDialect, func::FuncDialect,
                        linalg::LinalgDialect, tensor::TensorDialect>();

@@ -484,6 +484,8 @@ FailureOr<ModelConfig> ConfigParser::run() {
   reader.warnOfMisspelling();
   if (failed(result))
     return failure();
+  config.origins = reader.getOrigins();
+  config.location = reader.getLocation(root);
   return std::move(config);
 }
 

@@ -268,6 +268,8 @@ JsonField JsonReader::find(const JsonField &object, ArrayRef<StringRef> names) {
     else if (*result.value != *value)
       emitError(field) << "but '" << result.path << "' is " << textOf(*result.value) << "; both mean the same field";
   }
+  if (result && object.path.empty())
+    origins.try_emplace(names.front(), FieldOrigin{result.path, LocationAttr(getLocation(result))});
   return result;
 }
 

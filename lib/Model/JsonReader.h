@@ -8,6 +8,7 @@
 #ifndef DSV4_LIB_MODEL_JSONREADER_H
 #define DSV4_LIB_MODEL_JSONREADER_H
 
+#include "dsv4/Model/Config.h"
 #include "mlir/IR/Diagnostics.h"
 #include "mlir/IR/Location.h"
 #include "llvm/ADT/ArrayRef.h"
@@ -77,6 +78,8 @@ public:
 
   /// Reports the missing fields of the root. Fails if there was an error so far.
   LogicalResult check();
+  /// Fields of the root that were found so far, by the first of the names that were asked for.
+  const llvm::StringMap<FieldOrigin> &getOrigins() const { return origins; }
   /// Warns of unknown fields that look like one that was asked for and is absent: a misspelt
   /// optional field would silently be its default.
   void warnOfMisspelling() const;
@@ -97,6 +100,7 @@ private:
   llvm::json::Value document = nullptr;
   /// Offsets of the first character and of the one past the last.
   llvm::DenseMap<const llvm::json::Value *, std::pair<size_t, size_t>> positions;
+  llvm::StringMap<FieldOrigin> origins;
   /// Names of the root that something asked for.
   llvm::StringSet<> known;
   SmallVector<std::string> missing;

@@ -45,9 +45,11 @@ void mlir::dsv4::buildToLLVMPipeline(OpPassManager &pm, const ToLLVMPipelineOpti
   // Tensors to buffers.
   pm.addPass(createDSV4LowerCollectivesPass());
   pm.addPass(createDSV4DecomposeConcatPass());
-  pm.addNestedPass<func::FuncOp>(createLinalgElementwiseOpFusionPass());
+  pm.addNestedPass<func::FuncOp>(createDSV4FuseElementwisePass());
   pm.addPass(createCanonicalizerPass());
   pm.addPass(createCSEPass());
+  // After the last CSE on tensors.
+  pm.addPass(createDSV4SeparateInitialValuesPass());
   pm.addPass(createDSV4ProtectArgumentsPass());
   pm.addPass(bufferization::createEmptyTensorEliminationPass());
   bufferization::OneShotBufferizePassOptions bufferize;

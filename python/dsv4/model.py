@@ -28,6 +28,9 @@ def config_text(config) -> tuple[str, str]:
     if not os.path.exists(name) and (text := _dsv4.builtin_config(name)) is not None:
         return text, name
     path = os.path.join(name, "config.json") if os.path.isdir(name) else name
+    if not os.path.exists(path):
+        known = ", ".join(_dsv4.builtin_config_names())
+        raise FileNotFoundError(f"'{path}' is no file and no built-in configuration; there are: {known}")
     with open(path) as file:
         return file.read(), path
 

@@ -31,7 +31,7 @@ SAFETENSORS = {
 }
 
 _LAYER = r"model\.layers\.(\d+)\."
-#: Names in files that transformers writes -> DeepSeek's names, which the arguments of a program have.
+#: Names of transformers, of its modules and in its files -> DeepSeek's names, which the arguments of a program have.
 TRANSFORMERS_NAMES = [
     (r"model\.embed_tokens\.weight", "embed.weight"),
     (r"lm_head\.weight", "head.weight"),
@@ -71,6 +71,10 @@ TRANSFORMERS_NAMES = [
     (_LAYER + r"mlp\.shared_experts\.gate_proj\.weight", r"layers.\1.ffn.shared_experts.w1.weight"),
     (_LAYER + r"mlp\.shared_experts\.up_proj\.weight", r"layers.\1.ffn.shared_experts.w3.weight"),
     (_LAYER + r"mlp\.shared_experts\.down_proj\.weight", r"layers.\1.ffn.shared_experts.w2.weight"),
+    # save_pretrained turns its names of layers back into DeepSeek's and keeps the `model.` before them. transformers
+    # 5.23 renames `.norm.` to `.kv_norm.` to read a compressor's norm, so it writes that for every kv_norm.
+    (_LAYER + r"attn\.norm\.weight", r"layers.\1.attn.kv_norm.weight"),
+    (r"model\.(layers\.\d+\.(?:attn|ffn|attn_norm|ffn_norm|hc_attn_\w+|hc_ffn_\w+)(?:\..*)?)", r"\1"),
 ]
 _COMPILED = [(re.compile(pattern), name) for pattern, name in TRANSFORMERS_NAMES]
 _GATE_UP = re.compile(_LAYER + r"mlp\.experts\.gate_up_proj")

@@ -287,6 +287,12 @@ PYBIND11_MODULE(_dsv4, m) {
       return text->str();
     return std::nullopt;
   });
+  m.def("builtin_config_names", [] {
+    py::list names;
+    for (llvm::StringRef name : dsv4::getBuiltinConfigNames())
+      names.append(name.str());
+    return names;
+  });
   m.def("host_processor", [] { return llvm::sys::getHostCPUName().str(); });
   m.def("collectives_library", &dsv4::findCollectivesLibrary,
         "Path of the library with the collectives over MPI; it need not exist.");

@@ -38,7 +38,7 @@
 // TABLE-NEXT:row       kernels that differ only in their place in the IR; format=json has each one
 // TABLE-NEXT:time      of all launches of the row; launches run one after the other, none overlap
 // TABLE-NEXT:share     time of the row / total time
-// TABLE-NEXT:bound by  the largest term of the kernel's law: memory, an engine, or the launch floor
+// TABLE-NEXT:bound by  the largest term of the kernel's law: memory, an engine, a link, or a fixed time
 // TABLE-NEXT:roof      time at the device's peak rates / time; above 100 % where the cache serves the data
 // TABLE-NEXT:MB        10^6 bytes between memory and processor, of all launches
 
@@ -69,7 +69,9 @@
 // JSON-NEXT:         "weights": 0
 // JSON:            "bytes_written": 4000000,
 // JSON:            "terms_us": {
+// JSON-NEXT:         "collective_latency": 0,
 // JSON-NEXT:         "launch_floor": 2,
+// JSON-NEXT:         "link": 0,
 // JSON:            "time_us": 18
 // JSON:          "roofline_percent": 44.4444444444,
 // JSON-NEXT:     "share_percent": 58.064516129,
@@ -85,10 +87,10 @@
 
 // CSV:      function,kernel,op,location,launches,time_us,share_percent,bound_by,roofline_percent,launch_time_us,
 // CSV-SAME: launch_peak_time_us,launch_floor_us,launch_memory_us,launch_matrix_us,launch_vector_us,launch_special_function_us,
-// CSV-SAME: launch_bytes_read,launch_bytes_read_weights,launch_bytes_read_activations,launch_bytes_read_cache,
+// CSV-SAME: launch_link_us,launch_collective_latency_us,launch_bytes_read,launch_bytes_read_weights,launch_bytes_read_activations,launch_bytes_read_cache,
 // CSV-SAME: launch_bytes_read_gathered_rows,launch_bytes_read_indices,launch_bytes_written,launch_flops_matrix,
-// CSV-SAME: launch_flops_vector,launch_flops_special_function,law,source
-// CSV-NEXT: main,rms_norm,dsv4.rms_norm,{{.*}},2,36,58.064516129,memory,44.4444444444,18,8,2,16,0,3.002,0.01,4000000,0,4000000,0,0,0,4000000,0,3002000,1000,roofline,
+// CSV-SAME: launch_flops_vector,launch_flops_special_function,collective,collective_message_bytes,collective_ranks,law,source
+// CSV-NEXT: main,rms_norm,dsv4.rms_norm,{{.*}},2,36,58.064516129,memory,44.4444444444,18,8,2,16,0,3.002,0.01,0,0,4000000,0,4000000,0,0,0,4000000,0,3002000,1000,,,,roofline,
 // CSV-NEXT: main,v4_clamped_swiglu,dsv4.v4_clamped_swiglu,
 
 // DIAGNOSTIC:      formats.mlir:{{[0-9]+}}:10: remark: kernel rms_norm: 36.00 us (58.1 %), bound by memory, 44 % of the roofline

@@ -5,14 +5,14 @@
 // RUN:   | cut -d, -f2,5,6,8,9,11- | FileCheck %s
 
 // The columns after the cut: kernel, launches, time, bound, roof, then per launch: peak time, floor, memory, matrix,
-// vector, special, bytes read, by class (weights, activations, cache, gathered, indices), written, FLOPs by engine.
+// vector, special, link, collective latency, bytes read, by class (weights, activations, cache, gathered, indices), written, FLOPs by engine.
 
 // gate_score 1000 x 1000 x 1024 bf16: 2.048e9 / (10^7 * 0.5) = 409.6 us of matrix work, floor 3: 412.6. At the peak 204.8.
 // CHECK:      gate_score,1,412.6,matrix engine,49.636{{[0-9]*}},204.8,3,10.12,409.6,2,20,
 // CHECK-SAME: roofline of a matrix product,
 
 // rms_norm 10,000 x 1000 f32: 80.004 MB at 0.5 * 10^6 = 160.008 us, floor 2: 162.008; at the peak 80.004.
-// CHECK-NEXT: rms_norm,1,162.008,memory,49.382{{[0-9]*}},80.004,2,160.008,0,40.02,0.1,40004000,4000,40000000,
+// CHECK-NEXT: rms_norm,1,162.008,memory,49.382{{[0-9]*}},80.004,2,160.008,0,40.02,0.1,0,0,40004000,4000,40000000,
 
 // rms_norm 1 x 1000 f32: one tile on one unit: 12,000 bytes at 10,000 per us = 1.2 us; floor 2 is larger.
 // CHECK-NEXT: rms_norm,1,3.2,launch floor,0.375,0.012,2,1.2,

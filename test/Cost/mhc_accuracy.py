@@ -22,6 +22,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "lib" / "Cost" / "fit"))
 
+from error_table import HEADER, line_of, percentile
 from mhc_rows import Row, read_rows
 
 MEDIAN_LIMIT = 6.0
@@ -118,25 +119,6 @@ def price(tool: str, device: str, stack: str, rows: list[Row]) -> dict[str, floa
     return {kernel["function"]: kernel["per_launch"]["time_us"] for kernel in kernels}
 
 
-def percentile(values: list[float], share: float) -> float:
-    """Linear interpolation between the values around a rank."""
-    ordered = sorted(values)
-    rank = share * (len(ordered) - 1)
-    low = int(rank)
-    return ordered[low] + (rank - low) * (ordered[min(low + 1, len(ordered) - 1)] - ordered[low])
-
-
-def line_of(label: str, errors: list[float]) -> str:
-    """One line of the table for signed errors in per cent."""
-    if not errors:
-        return f"{label:44} {0:4}"
-    absolute = [abs(e) for e in errors]
-    return (
-        f"{label:44} {len(errors):4} {statistics.median(absolute):7.1f} {statistics.mean(absolute):6.1f} "
-        f"{percentile(absolute, 0.9):6.1f} {max(absolute):6.1f} {statistics.mean(errors):+6.1f}"
-    )
-
-
 def main() -> int:
     """Prints the table; 1 if a device misses the limits."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -158,13 +140,13 @@ def main() -> int:
     for reason, count in sorted(left_out.items()):
         print(f"left out: {count} rows, {reason}")
     for title, held_out in (("held-out rows", True), ("training rows", False)):
-        print(f"\n{title:44}    n  median   mean    P90  worst   bias")
+        print(f"\n{title:44} {HEADER}")
         for (device, stack, op), parts in sorted(errors.items()):
             print(line_of(f"  {device} {stack} {op}", parts[held_out]))
         for op in ("hc_post", "hc_pre"):
             print(line_of(f"all {op}", [e for key, p in errors.items() if key[2] == op for e in p[held_out]]))
 
-    print(f"\n{'held-out rows per device':44}    n  median   mean    P90  worst   bias")
+    print(f"\n{'held-out rows per device':44} {HEADER}")
     missed = []
     for device in sorted({key[0] for key in errors}):
         held_out = [e for key, parts in errors.items() if key[0] == device for e in parts[True]]

@@ -60,17 +60,57 @@ func.func @unclamped(%x: tensor<?x?xf32>, %i: tensor<?x2xi32>, %weights: tensor<
   return %y : tensor<?x24xf32>
 }
 
-// Codes: x, and the hidden activations per chosen expert, go through FP8 in blocks of 128.
+// Codes: x, and the hidden activations per chosen expert, go through FP8 in blocks of 128. Weights are decoded in the sum,
+// where the chosen expert has them, with the scale of their block.
 // CHECK-LABEL: func @fp8
+// CHECK-SAME: %[[I:[^ ]*]]: tensor<5x6xi32>, %{{.*}}: tensor<5x6xf32>, %[[W1:[^ ]*]]: tensor<8x128x256xf8E4M3FN>, %[[W2:[^ ]*]]: tensor<8x256x128xf8E4M3FN>
+// CHECK-SAME: %[[S1:[^ ]*]]: tensor<8x1x2xf8E8M0FNU>, %[[S2:[^ ]*]]: tensor<8x2x1xf8E8M0FNU>
+// No expert is decoded as a whole.
+// CHECK-NOT: tensor<8x{{[0-9]*}}x{{[0-9]*}}x{{b?f(16|32)}}>
 func.func @fp8(%x: tensor<5x256xbf16>, %i: tensor<5x6xi32>, %weights: tensor<5x6xf32>, %w1: tensor<8x128x256xf8E4M3FN>, %w2: tensor<8x256x128xf8E4M3FN>,
                %s1: tensor<8x1x2xf8E8M0FNU>, %s2: tensor<8x2x1xf8E8M0FNU>) -> tensor<5x256xf32> {
   // CHECK: cf.assert %{{.*}}, "dsv4.routed_experts: an expert number is outside [0, 8)"
   // CHECK: output_shape [5, 2, 128]
-  // CHECK: tensor<8x128x256xbf16>
+  // CHECK: linalg.generic {{.*}} iterator_types = ["parallel", "parallel", "parallel", "reduction"]} ins(%{{.*}}, %{{.*}} : tensor<5x256xf32>, tensor<5x6xi32>) outs(%{{.*}} : tensor<5x6x128xf32>)
+  // CHECK-NEXT: ^bb0(%[[ACTIVATION:[^:]*]]: f32, %[[CHOSEN:[^:]*]]: i32, %[[SUM:[^:]*]]: f32)
+  // CHECK-DAG: %[[EXPERT:.*]] = arith.index_cast %[[CHOSEN]]
+  // CHECK-DAG: %[[ROW:.*]] = linalg.index 2
+  // CHECK-DAG: %[[COLUMN:.*]] = linalg.index 3
+  // CHECK: %[[ROW_BLOCK:.*]] = arith.divui %[[ROW]], %c128
+  // CHECK: %[[COLUMN_BLOCK:.*]] = arith.divui %[[COLUMN]], %c128
+  // CHECK: %[[CODE:.*]] = tensor.extract %[[W1]][%[[EXPERT]], %[[ROW]], %[[COLUMN]]]
+  // CHECK: %[[SCALE:.*]] = tensor.extract %[[S1]][%[[EXPERT]], %[[ROW_BLOCK]], %[[COLUMN_BLOCK]]]
+  // CHECK-DAG: %[[C:.*]] = arith.extf %[[CODE]] : f8E4M3FN to f32
+  // CHECK-DAG: %[[S:.*]] = arith.extf %[[SCALE]] : f8E8M0FNU to f32
+  // CHECK: %[[W:.*]] = arith.mulf %[[C]], %[[S]]
+  // CHECK: %[[PRODUCT:.*]] = arith.mulf %[[ACTIVATION]], %[[W]]
+  // CHECK: arith.addf %[[SUM]], %[[PRODUCT]]
   // CHECK: output_shape [5, 6, 1, 128]
-  // CHECK: tensor<8x256x128xbf16>
+  // CHECK: tensor.extract %[[W2]]
+  // CHECK: tensor.extract %[[S2]]
+  // CHECK: return
   %y = dsv4.routed_experts(%x, %i, %weights, %w1, %w1, %w2, %s1, %s1, %s2) {limit = 10.0}
       : (tensor<5x256xbf16>, tensor<5x6xi32>, tensor<5x6xf32>, tensor<8x128x256xf8E4M3FN>, tensor<8x128x256xf8E4M3FN>, tensor<8x256x128xf8E4M3FN>,
          tensor<8x1x2xf8E8M0FNU>, tensor<8x1x2xf8E8M0FNU>, tensor<8x2x1xf8E8M0FNU>) -> tensor<5x256xf32>
   return %y : tensor<5x256xf32>
+}
+
+// Packed FP4: two codes per byte, the even input in the lower half; a scale per 32 inputs.
+// CHECK-LABEL: func @fp4
+// CHECK-SAME: %[[W1:[^ ]*]]: tensor<8x128x64xi8>
+// CHECK-NOT: tensor<8x{{[0-9]*}}x{{[0-9]*}}x{{b?f(16|32)}}>
+func.func @fp4(%x: tensor<5x128xbf16>, %i: tensor<5x6xi32>, %weights: tensor<5x6xf32>, %w1: tensor<8x128x64xi8>,
+               %s1: tensor<8x128x4xf8E8M0FNU>) -> tensor<5x128xf32> {
+  // CHECK: cf.assert %{{.*}}, "dsv4.routed_experts: an expert number is outside [0, 8)"
+  // CHECK: %[[COLUMN:.*]] = linalg.index 3
+  // CHECK: arith.divui %[[COLUMN]], %c32
+  // CHECK: %[[AT:.*]] = arith.divui %[[COLUMN]], %c2
+  // CHECK: %[[BYTE:.*]] = tensor.extract %[[W1]][%{{.*}}, %{{.*}}, %[[AT]]]
+  // CHECK: %[[UPPER:.*]] = arith.shrui %[[BYTE]], %c4
+  // CHECK: arith.select %{{.*}}, %[[UPPER]], %[[BYTE]]
+  // CHECK: return
+  %y = dsv4.routed_experts(%x, %i, %weights, %w1, %w1, %w1, %s1, %s1, %s1) {limit = 10.0}
+      : (tensor<5x128xbf16>, tensor<5x6xi32>, tensor<5x6xf32>, tensor<8x128x64xi8>, tensor<8x128x64xi8>, tensor<8x128x64xi8>,
+         tensor<8x128x4xf8E8M0FNU>, tensor<8x128x4xf8E8M0FNU>, tensor<8x128x4xf8E8M0FNU>) -> tensor<5x128xf32>
+  return %y : tensor<5x128xf32>
 }

@@ -12,6 +12,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from transformers import DeepseekV4Config
+
+import dsv4
 
 ROOT = Path(__file__).resolve().parents[2]
 INPUTS = ROOT / "test" / "Model" / "Inputs"
@@ -149,12 +152,38 @@ def official_configs(draw):
 @settings(SETTINGS, max_examples=50)
 @given(config=official_configs())
 def test_transformers_writes_the_same_model(config, tmp_path_factory):
-    transformers = pytest.importorskip("transformers", minversion="5.23")
     folder = tmp_path_factory.mktemp("config")
-    transformers.DeepseekV4Config.from_dict(copy.deepcopy(config)).save_pretrained(folder)
+    DeepseekV4Config.from_dict(copy.deepcopy(config)).save_pretrained(folder)
     saved = (folder / "config.json").read_text()
     assert "compress_ratios" not in saved
     ours, theirs = translate(json.dumps(config)), translate(saved)
     assert ours.returncode == 0, ours.stderr
     # Without an `expert_dtype`, FP8 checkpoints have FP4 experts in either dialect.
     assert (theirs.returncode, theirs.stdout) == (0, ours.stdout), theirs.stderr
+
+
+def test_scaling_positions_by_one_is_none():
+    """f / 1 * ramp + f * (1 - ramp) is f for every ramp: YaRN of factor 1 is the model without scaling."""
+    config = json.loads(BASES[0]) | {"rope_scaling": None}
+    by_one = {"type": "yarn", "factor": 1, "beta_fast": 8, "beta_slow": 2, "original_max_position_embeddings": 4096}
+    plain = str(dsv4.build_module(config))
+    assert "rope_table" in plain
+    assert str(dsv4.build_module(config | {"rope_scaling": by_one})) == plain
+    # The two spellings agree, so they may stand beside each other.
+    both = config | {"rope_scaling": by_one, "rope_parameters": {"rope_type": "default"}}
+    assert str(dsv4.build_module(both)) == plain
+    assert str(dsv4.build_module(config | {"rope_scaling": by_one | {"factor": 2}})) != plain
+
+
+def test_unknown_name_lists_the_built_in_ones():
+    with pytest.raises(FileNotFoundError, match=r"DeepSeek-V4-Por.* there are: DeepSeek-V4-Flash, DeepSeek-V4-Pro"):
+        dsv4.build_module("DeepSeek-V4-Por")
+
+
+def test_errors_of_the_options_stand_at_the_fields():
+    text = json.dumps(json.loads(BASES[0]), indent=1)
+    line = next(number for number, line in enumerate(text.splitlines(), 1) if '"hidden_size"' in line)
+    with pytest.raises(
+        dsv4.Error, match=rf"<config>:{line}:\d+: error: 'hidden_size' is 48, expected a multiple of 128"
+    ):
+        dsv4.build_module(json.loads(text), precision="official")

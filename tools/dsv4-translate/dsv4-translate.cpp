@@ -16,8 +16,10 @@
 #include "mlir/Tools/mlir-translate/MlirTranslateMain.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/InitLLVM.h"
+#include "llvm/Support/WithColor.h"
 
 using namespace mlir;
 
@@ -43,8 +45,37 @@ static llvm::SmallVector<std::string> replaceConfigName(llvm::ArrayRef<const cha
   return result;
 }
 
+/// The input of a translation of configurations, if it is neither a file nor the name of a built-in one.
+static std::optional<llvm::StringRef> unknownConfig(llvm::ArrayRef<const char *> arguments) {
+  auto nameOf = [](llvm::StringRef argument) { return argument.ltrim('-'); };
+  constexpr llvm::StringLiteral translations[] = {"import-hf-config", "print-hf-config"};
+  // Options after which no value stands.
+  constexpr llvm::StringLiteral flags[] = {"import-hf-config", "print-hf-config", "mtp", "all-logits"};
+  if (llvm::none_of(arguments, [&](llvm::StringRef argument) {
+        return argument.starts_with("-") && llvm::is_contained(translations, nameOf(argument));
+      }))
+    return std::nullopt;
+  llvm::StringRef previous;
+  for (llvm::StringRef argument : arguments.drop_front()) {
+    bool isValue = previous.starts_with("-") && !previous.contains('=') && !llvm::is_contained(flags, nameOf(previous));
+    previous = argument;
+    if (isValue || argument.empty() || argument.starts_with("-") || llvm::sys::fs::exists(argument))
+      continue;
+    if (!llvm::is_contained(dsv4::getBuiltinConfigNames(), argument))
+      return argument;
+  }
+  return std::nullopt;
+}
+
 int main(int argc, char **argv) {
   llvm::InitLLVM initLLVM(argc, argv);
+  if (std::optional<llvm::StringRef> name = unknownConfig(llvm::ArrayRef<const char *>(argv, argc))) {
+    llvm::WithColor::error(llvm::errs(), "dsv4-translate")
+        << "'" << *name
+        << "' is no file and no built-in configuration; there are: " << llvm::join(dsv4::getBuiltinConfigNames(), ", ")
+        << "\n";
+    return 1;
+  }
   registerAllTranslations();
   dsv4::registerModelTranslations();
   llvm::SmallVector<std::string> arguments = replaceConfigName(llvm::ArrayRef<const char *>(argv, argc));

@@ -14,7 +14,7 @@
 namespace mlir::dsv4 {
 
 /// Whether `describeUpstreamWork` has a model for the op: linalg ops, elementwise ops
-/// on tensors, and the copying ops of the tensor dialect.
+/// on tensors, the copying ops of the tensor dialect, and collectives.
 bool hasUpstreamWork(Operation *op);
 
 /// Kernels of an upstream op from its loops: iterations times the arithmetic of the

@@ -16,9 +16,19 @@
 namespace mlir::dsv4 {
 
 /// The term that takes most of a kernel's time.
-enum class Bound { Memory, MatrixEngine, VectorEngine, SpecialFunctions, LaunchFloor, Nothing };
+enum class Bound {
+  Memory,
+  MatrixEngine,
+  VectorEngine,
+  SpecialFunctions,
+  Link,
+  CollectiveLatency,
+  LaunchFloor,
+  Nothing,
+};
 
-/// "memory", "matrix engine", "vector engine", "special functions", "launch floor", "nothing".
+/// "memory", "matrix engine", "vector engine", "special functions", "link", "collective latency", "launch floor",
+/// "nothing".
 StringRef stringify(Bound bound);
 
 /// Time of one launch in microseconds, and what it consists of. Which terms overlap
@@ -30,12 +40,15 @@ struct KernelTime {
   double matrix = 0;
   double vector = 0;
   double specialFunctions = 0;
+  /// Of a collective: bytes on the links, and what is there without a byte.
+  double link = 0;
+  double collectiveLatency = 0;
   Bound bound = Bound::Nothing;
   /// Name of the law and where its constants are from.
   std::string law, source;
 
-  /// The term that is largest, of all or of those but the launch.
-  Bound largestTerm(bool withLaunch = true) const;
+  /// The term that is largest, of all or of those that grow with the work.
+  Bound largestTerm(bool withFixed = true) const;
 };
 
 /// Values of the constants of a law, in the units of their rules.
@@ -70,7 +83,8 @@ FailureOr<KernelTime> timeOf(const KernelWork &work, const Device &device, const
 
 /// Roofline with the efficiencies and floors of the device file:
 /// floor + max(arithmetic of each engine / rate, bytes / rate). A kernel that has the
-/// sizes m, n and k is a matrix product and takes the efficiencies of one.
+/// sizes m, n and k is a matrix product and takes the efficiencies of one. What a
+/// collective exchanges is not in it.
 KernelTime rooflineTime(const KernelWork &work, const Device &device);
 
 /// The least time that the peaks of the device allow, in microseconds: the
@@ -80,6 +94,13 @@ double peakTime(const KernelWork &work, const Device &device);
 namespace detail {
 /// The laws of LawsHyperConnections.cpp.
 ArrayRef<Law> hyperConnectionLaws();
+/// The laws of LawsCollectives.cpp.
+ArrayRef<Law> collectiveLaws();
+/// Bytes that the collective of a kernel sends over a device's link when every device passes its part on.
+double linkBytes(const KernelWork &work);
+/// Whether the law is one of a custom kernel that takes no message as large as this one: the
+/// communication library has it.
+bool isLeftToLibrary(const Law &law, const LawConstants &constants, const KernelWork &work);
 /// Law and constants for parts of hc_pre that run as kernels of their own.
 const Law *hcPreProductLaw();
 const Law *hcPreApplyLaw();

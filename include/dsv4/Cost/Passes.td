@@ -45,7 +45,7 @@ def DSV4EstimateCostPass : Pass<"dsv4-estimate-cost", "::mlir::ModuleOp"> {
     work of every op, and turns it into time with the laws of the stack and the
     efficiencies of the device. The report names, per kernel, its time, what bounds
     it, its share, the distance from the roofline, bytes and FLOPs. A `dsv4.kernel`
-    is one launch whose memory is counted at its boundary.
+    is one launch whose memory is counted at its boundary; `dsv4-fuse` makes them.
 
     An op without a work model is an error that names it; with `allow-unmodelled` the
     report lists it instead. The module needs a device (`dsv4-attach-device`). IR is

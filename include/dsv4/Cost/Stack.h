@@ -19,21 +19,31 @@ struct StackKernel {
   LawConstants constants;
 };
 
-/// A serving stack: the laws of its kernels, per device family. A file of
-/// lib/Cost/Stacks.
+/// A fusion that a stack has. The pattern is a name of `dsv4-fuse`, which checks it.
+struct StackFusion {
+  std::string pattern, source;
+  /// Where the file says so.
+  Location loc;
+};
+
+/// A serving stack: which ops it runs as one launch, and the laws of its kernels, per device
+/// family or device. A file of lib/Cost/Stacks.
 class Stack {
 public:
   std::string name, title, origin;
+  std::vector<StackFusion> fusions;
 
-  /// The law of a kernel; null if the stack says nothing about it.
-  const StackKernel *find(StringRef kernel, StringRef family) const;
-  void add(StringRef kernel, StringRef family, StackKernel entry);
+  /// The law of a kernel on a device, by the device's name, else by its family; null if the stack says nothing about
+  /// it.
+  const StackKernel *find(StringRef kernel, const Device &device) const;
+  /// `key` is the name of a device or of a family.
+  void add(StringRef kernel, StringRef key, StackKernel entry);
 
 private:
   std::map<std::pair<std::string, std::string>, StackKernel> kernels;
 };
 
-/// Reads a stack file.
+/// Reads a stack file. `derived-from` names a built-in stack whose laws hold unless the file states its own.
 FailureOr<Stack> readStack(MLIRContext *context, StringRef fileName, StringRef text);
 
 /// The built-in stack of that name; the error lists the names.

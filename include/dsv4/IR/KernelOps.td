@@ -30,7 +30,7 @@ def DSV4_KernelOp : DSV4_Op<"kernel", [
     operand; the block has one argument per operand, of the same type.
 
     `name` is what a stack calls the kernel (`hc_pre`, `hc_post`, ...); the cost
-    model looks its law up by this name.
+    model looks its law up by this name. `dsv4-fuse` makes the kernels of a stack.
 
     Constraints:
 

@@ -76,6 +76,9 @@ struct MemoryAccess {
 struct KernelWork {
   /// The name under which a law is looked up.
   std::string name;
+  /// Name of the collective in it, such as "all_reduce"; empty without one. The sizes `message_bytes`, `ranks` and
+  /// `span` belong to it.
+  std::string collective = {};
   SmallVector<Arithmetic, 3> arithmetic;
   SmallVector<MemoryAccess, 4> accesses;
   SmallVector<NamedSize, 4> sizes;

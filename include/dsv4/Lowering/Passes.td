@@ -116,6 +116,52 @@ def DSV4LowerCollectivesPass : Pass<"dsv4-lower-collectives", "::mlir::ModuleOp"
   ];
 }
 
+def DSV4FuseElementwisePass : Pass<"dsv4-fuse-elementwise"> {
+  let summary = "Fuses elementwise linalg ops up to a size";
+  let description = [{
+    What upstream's `linalg-fuse-elementwise-ops` does: an elementwise producer with
+    one use moves into the body of its consumer. Here it does so only while the two
+    bodies together have at most `maximal-body` ops.
+
+    Each fusion copies both bodies, so that without a limit, which the upstream pass
+    lacks, a chain of n elementwise ops takes time in n squared.
+  }];
+  let options = [
+    Option<"maximalBody", "maximal-body", "int64_t", /*default=*/"128", "Ops that a fused body may have">,
+  ];
+  let dependentDialects = [
+    "::mlir::affine::AffineDialect", "::mlir::arith::ArithDialect", "::mlir::linalg::LinalgDialect",
+    "::mlir::tensor::TensorDialect"
+  ];
+}
+
+def DSV4SeparateInitialValuesPass : Pass<"dsv4-separate-initial-values"> {
+  let summary = "Gives each op that writes into a fresh tensor a fresh tensor of its own";
+  let description = [{
+    `cse` makes one `tensor.empty` (and one `linalg.fill` of it) of all that are
+    equal. They stand for different buffers, and bufferization would have to find
+    that out again: its analysis takes time in the cube of the number of ops that
+    share one, and a second user of a shared fill gets a copy of it. So the last step
+    on tensors undoes the sharing.
+
+    ```mlir
+    %empty = tensor.empty() : tensor<4xf32>
+    %x = linalg.generic ... ins(%a) outs(%empty)
+    %y = linalg.generic ... ins(%b) outs(%empty)
+    ```
+
+    becomes
+
+    ```mlir
+    %empty = tensor.empty() : tensor<4xf32>
+    %x = linalg.generic ... ins(%a) outs(%empty)
+    %other = tensor.empty() : tensor<4xf32>
+    %y = linalg.generic ... ins(%b) outs(%other)
+    ```
+  }];
+  let dependentDialects = ["::mlir::linalg::LinalgDialect", "::mlir::tensor::TensorDialect"];
+}
+
 def DSV4ExpandSmallFloatsPass : Pass<"dsv4-expand-small-floats"> {
   let summary = "Expands conversions of 8-bit and 4-bit floats to integer arithmetic";
   let description = [{

@@ -9,7 +9,9 @@
 #define DSV4_MODEL_CONFIG_H
 
 #include "mlir/IR/Diagnostics.h"
+#include "mlir/IR/Location.h"
 #include "llvm/ADT/SmallVector.h"
+#include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/raw_ostream.h"
 #include <optional>
@@ -37,6 +39,12 @@ enum class WeightStorage {
 
 /// A model of type `deepseek_v4`. Field names of the configuration stand in the
 /// comments.
+/// Where a field stands in the file, and how the file spells its name.
+struct FieldOrigin {
+  std::string name;
+  LocationAttr location;
+};
+
 struct ModelConfig {
   std::string name;
   int64_t vocabularySize;            // vocab_size
@@ -76,6 +84,11 @@ struct ModelConfig {
   llvm::SmallVector<bool> hashRouting;
   WeightStorage linearStorage = WeightStorage::Plain; // quantization_config
   WeightStorage expertStorage = WeightStorage::Plain; // expert_dtype
+  /// Of the fields that the file has, by their first names above; for errors of
+  /// whoever uses the configuration.
+  llvm::StringMap<FieldOrigin> origins;
+  /// The file.
+  LocationAttr location;
 };
 
 /// Reads the text of a `config.json`. Both dialects are understood: that of

@@ -121,8 +121,8 @@ def weights(fixture: Fixture, prefix: str, function) -> dict[str, np.ndarray]:
     return result
 
 
-def compile_for(fixture: Fixture, batch: int, context: int, **options):
-    """The program of the fixture's configuration."""
+def build_for(fixture: Fixture, batch: int, context: int, **options):
+    """The module of the fixture's configuration, and the type of its activations."""
     rounding = "qat" if fixture.attributes.get("qat") else "plain"
     precision = "official" if is_official(fixture) else rounding
     activations = fixture.attributes.get("activations", "f32")
@@ -134,6 +134,12 @@ def compile_for(fixture: Fixture, batch: int, context: int, **options):
         activation_type=activations,
         **options,
     )
+    return module, activations
+
+
+def compile_for(fixture: Fixture, batch: int, context: int, **options):
+    """The program of the fixture's configuration, and the type of its activations."""
+    module, activations = build_for(fixture, batch, context, **options)
     return dsv4.compile(module), activations
 
 
