@@ -16,9 +16,15 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "dsv4/IR/DSV4Dialect.h"
 #include "dsv4/IR/DSV4Ops.h"
 #include "dsv4/IR/ShardingRule.h"
+#include "mlir/Dialect/Shard/IR/ShardDialect.h"
+#include "mlir/Dialect/Shard/Interfaces/ShardingInterface.h"
+#include "mlir/Dialect/Shard/Interfaces/ShardingInterfaceImpl.h"
 #include "mlir/IR/BuiltinTypes.h"
+#include "mlir/IR/DialectRegistry.h"
+#include "mlir/IR/IRMapping.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/TypeSwitch.h"
 
@@ -334,4 +340,94 @@ void mlir::dsv4::divideAttributes(Operation *op, int64_t loop, int64_t parts) {
   FailureOr<ShardingRule> rule = failure();
   if (grouped && succeeded(rule = ruleOf(grouped)) && rule->operands[1][0] == loop)
     grouped.setGroups(grouped.getGroups() / parts);
+}
+
+//===----------------------------------------------------------------------===//
+// Upstream's interface
+//===----------------------------------------------------------------------===//
+
+namespace {
+
+/// Loops of a rule as upstream wants them: dimensions that must stay whole are loops too, behind the others.
+struct InterfaceLoops {
+  ShardingRule rule;
+  SmallVector<AffineMap> maps;
+  SmallVector<utils::IteratorType> kinds;
+
+  explicit InterfaceLoops(Operation *op) {
+    FailureOr<ShardingRule> found = mlir::dsv4::detail::getDSV4ShardingRule(op);
+    if (failed(found))
+      return;
+    rule = *found;
+    int64_t count = rule.loops();
+    SmallVector<SmallVector<AffineExpr>> all;
+    for (ArrayRef<SmallVector<int64_t>> terms : {ArrayRef(rule.operands), ArrayRef(rule.results)})
+      for (ArrayRef<int64_t> dims : terms) {
+        SmallVector<AffineExpr> &expressions = all.emplace_back();
+        for (int64_t loop : dims)
+          expressions.push_back(getAffineDimExpr(loop == ShardingRule::whole ? count++ : loop, op->getContext()));
+      }
+    for (ArrayRef<AffineExpr> expressions : all)
+      maps.push_back(AffineMap::get(count, 0, expressions, op->getContext()));
+    for (int64_t loop = 0; loop < count; ++loop)
+      kinds.push_back(loop < rule.loops() && rule.reduced[loop] ? utils::IteratorType::reduction
+                                                                : utils::IteratorType::parallel);
+  }
+};
+
+template <typename OpTy>
+struct ShardingModel : shard::ShardingInterface::ExternalModel<ShardingModel<OpTy>, OpTy> {
+  SmallVector<utils::IteratorType> getLoopIteratorTypes(Operation *op) const { return InterfaceLoops(op).kinds; }
+  SmallVector<AffineMap> getIndexingMaps(Operation *op) const { return InterfaceLoops(op).maps; }
+  SmallVector<shard::ReductionKind> getReductionLoopIteratorKinds(Operation *op) const {
+    return SmallVector<shard::ReductionKind>(llvm::count(InterfaceLoops(op).rule.reduced, true),
+                                             shard::ReductionKind::Sum);
+  }
+
+  FailureOr<shard::ShardingOption> getShardingOption(Operation *op, ArrayRef<shard::Sharding> operands,
+                                                     ArrayRef<shard::Sharding> results) const {
+    FailureOr<shard::ShardingOption> option = shard::detail::defaultGetShardingOption(op, operands, results);
+    if (failed(option) || option->empty)
+      return option;
+    size_t loops = InterfaceLoops(op).rule.loops();
+    if (option->shardingArray.size() > loops)
+      option->shardingArray.resize(loops);
+    shard::removeTrailingEmptySubArray(option->shardingArray);
+    return option;
+  }
+
+  LogicalResult partition(Operation *op, ArrayRef<Value> operands, ArrayRef<shard::Sharding> operandShardings,
+                          ArrayRef<shard::Sharding> resultShardings, IRMapping &map, SymbolTableCollection &symbols,
+                          OpBuilder &builder) const {
+    InterfaceLoops loops(op);
+    shard::ShardingArray axes =
+        shard::getGridAxisAssignmentForLoopIterators(operandShardings, resultShardings, loops.kinds, loops.maps);
+    SmallVector<shard::GridAxis> partial = shard::getReductionGridAxes(loops.kinds, axes);
+    if (!partial.empty() && !isa<LinearOp, IndexerScoresOp>(op))
+      return op->emitOpError("has no sum of parts from several ranks; dsv4-shard divides it");
+    shard::GridOp grid = shard::getGrid(op, resultShardings.front().getGridAttr(), symbols);
+    shard::partitionTriviallyShardableOperation(*op, operands, operandShardings, resultShardings, map, symbols,
+                                                builder);
+    Operation *local = map.lookup(op->getResult(0)).getDefiningOp();
+    for (auto [loop, loopAxes] : llvm::enumerate(axes))
+      if (!loopAxes.empty())
+        divideAttributes(local, loop, shard::collectiveProcessGroupSize(loopAxes, grid));
+    if (!partial.empty())
+      map.map(op->getResult(0), shard::AllReduceOp::create(builder, op->getLoc(), local->getResult(0),
+                                                           grid.getSymName(), partial, shard::ReductionKind::Sum)
+                                    .getResult());
+    return success();
+  }
+};
+
+} // namespace
+
+void mlir::dsv4::registerShardingInterfaceExternalModels(DialectRegistry &registry) {
+  registry.addExtension(+[](MLIRContext *context, DSV4Dialect *) {
+    context->getOrLoadDialect<shard::ShardDialect>();
+    forEachOp([&](auto kind) {
+      using OpTy = decltype(kind);
+      OpTy::template attachInterface<ShardingModel<OpTy>>(*context);
+    });
+  });
 }
