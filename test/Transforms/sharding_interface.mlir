@@ -30,7 +30,7 @@ func.func @mlp(%x: tensor<3x64xf32>, %gate: tensor<128x64xf32>, %up: tensor<128x
 // Groups of the o projection: a rank has its heads and says how many groups they are.
 // CHECK-LABEL: func @groups
 // CHECK-SAME: %[[O:.*]]: tensor<1x3x2x16xf32>, %[[W:.*]]: tensor<4x32xf32>)
-// CHECK: dsv4.grouped_linear(%[[O]], %[[W]]) <{groups = 1 : i64}> : {{.*}} -> tensor<1x3x4xf32>
+// CHECK: dsv4.grouped_linear(%[[O]], %[[W]]) {groups = 1 : i64} : {{.*}} -> tensor<1x3x4xf32>
 func.func @groups(%o: tensor<1x3x8x16xf32>, %w: tensor<16x32xf32>) -> tensor<1x3x16xf32> {
   %heads = shard.sharding @grid split_axes = [[], [], [0]] : !shard.sharding
   %o_ = shard.shard %o to %heads : tensor<1x3x8x16xf32>
