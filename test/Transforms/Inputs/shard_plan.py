@@ -2,14 +2,14 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Counts the collectives of V4-Flash in several layouts against the plan of DeepSeek's reference code.
 
-The plan for tp ranks that also hold the experts: embedding and, per layer, the o projection and the experts are an all_reduce
-each, layers with an indexer one more for the scores, the head is an all_gather. What other layouts add or save:
+The plan for tp ranks that also hold the experts: embedding and, per layer, the o projection and the experts are an
+all_reduce each, layers with an indexer one more for the scores, the head is an all_gather. What other layouts add:
 
     o projection on fewer ranks   + all_gather of heads per layer
-    on the ranks of replicas      + all_to_all per layer, and its all_reduce becomes a reduce_scatter (and an all_reduce along
-                                  the places if there are any)
-    experts of replicas           + 4 all_to_all and an all_reduce of the buffer's size; the all_reduce of results only along
-                                  places
+    on the ranks of replicas      + all_to_all per layer, and its all_reduce becomes a reduce_scatter (and an all_reduce
+                                  along the places if there are any)
+    experts of replicas           + 4 all_to_all and an all_reduce of the buffer's size; the all_reduce of results only
+                                  along places
     indexer=replicate             - the all_reduce of scores
     one place                     no all_reduce of embedding, scores, o projection; no all_gather of logits
 """
@@ -21,7 +21,7 @@ from collections import Counter
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3] / "scripts"))
-import distribution_tables as tables  # noqa: E402
+import distribution_tables as tables
 
 #: options of dsv4-shard -> (embedding, window layer, what a CSA layer has more, head), as counts.
 PLAN = {
