@@ -1,12 +1,11 @@
-//===- AtenShapeHandlers.cpp - aten ops that move or count elements -------===//
+//===- AtenShapeHandlers.cpp - aten ops that give tensors another shape ---===//
 //
 // Part of the dsv4 project, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 
-#include "dsv4/Import/OpImporter.h"
-#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "AtenSupport.h"
 #include "mlir/Dialect/Arith/Utils/Utils.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
@@ -20,34 +19,19 @@ using namespace mlir::dsv4;
 namespace {
 
 //===----------------------------------------------------------------------===//
-// Sizes as numbers
+// permute, expand, repeat
 //===----------------------------------------------------------------------===//
 
-/// size.int(self, dim)
-LogicalResult convertSize(OpImporter &b) {
-  TensorOperand x;
-  int64_t dim = 0;
-  if (failed(b.operands().tensor("self", x).intConstant("dim", dim).done()))
-    return failure();
-  int64_t rank = x.getType().getRank(), position = dim < 0 ? dim + rank : dim;
-  if (position < 0 || position >= rank)
-    return b.error() << "dim " << dim << " is outside " << x.getType();
-  Value size = getValueOrCreateConstantIndexOp(b, b.getLoc(), b.sizeOf(x.value, position));
-  return b.results(b.createOrFold<arith::IndexCastOp>(b.getI64Type(), size));
+/// `tensor` with dimension `dims[i]` as dimension i.
+Value permute(OpImporter &b, Value tensor, ArrayRef<int64_t> dims) {
+  if (llvm::equal(dims, llvm::seq<int64_t>(0, dims.size())))
+    return tensor;
+  SmallVector<OpFoldResult> sizes;
+  for (int64_t dim : dims)
+    sizes.push_back(b.sizeOf(tensor, dim));
+  Value empty = tensor::EmptyOp::create(b, sizes, getElementTypeOrSelf(tensor));
+  return linalg::TransposeOp::create(b, tensor, empty, dims).getResult()[0];
 }
-
-/// add.int, sub.int, mul.int(a, b)
-template <typename IntOp>
-LogicalResult convertIntArithmetic(OpImporter &b) {
-  Value lhs, rhs;
-  if (failed(b.operands().integer("a", lhs).integer("b", rhs).done()))
-    return failure();
-  return b.results(b.createOrFold<IntOp>(lhs, rhs));
-}
-
-//===----------------------------------------------------------------------===//
-// permute
-//===----------------------------------------------------------------------===//
 
 /// permute(self, dims)
 LogicalResult convertPermute(OpImporter &b) {
@@ -60,264 +44,260 @@ LogicalResult convertPermute(OpImporter &b) {
     dim = dim < 0 ? dim + rank : dim;
   if (int64_t(dims.size()) != rank || !isPermutationVector(dims))
     return b.error() << "dims are not a permutation of the " << rank << " dimensions of self";
-  if (llvm::equal(dims, llvm::seq<int64_t>(0, rank)))
+  return b.results(permute(b, x.value, dims));
+}
+
+/// Two dimensions change places.
+LogicalResult swapDims(OpImporter &b, TensorOperand x, int64_t first, int64_t second) {
+  FailureOr<int64_t> dim0 = dimension(b, "dim0", first, x.getType()), dim1 = dimension(b, "dim1", second, x.getType());
+  if (failed(dim0) || failed(dim1))
+    return failure();
+  auto dims = llvm::to_vector(llvm::seq<int64_t>(0, x.getType().getRank()));
+  if (!dims.empty())
+    std::swap(dims[*dim0], dims[*dim1]);
+  return b.results(permute(b, x.value, dims));
+}
+
+/// transpose.int(self, dim0, dim1)
+LogicalResult convertTranspose(OpImporter &b) {
+  TensorOperand x;
+  int64_t dim0 = 0, dim1 = 0;
+  if (failed(b.operands().tensor("self", x).intConstant("dim0", dim0).intConstant("dim1", dim1).done()))
+    return failure();
+  return swapDims(b, x, dim0, dim1);
+}
+
+/// t(self), mT(self): the last two dimensions.
+LogicalResult convertMatrixTranspose(OpImporter &b) {
+  TensorOperand x;
+  if (failed(b.operands().tensor("self", x).done()))
+    return failure();
+  int64_t rank = x.getType().getRank();
+  if (rank < 2 && b.name() == "torch.aten.t")
     return b.results(x.value);
+  if (rank < 2)
+    return b.error() << "needs a matrix, got " << x.getType();
+  return swapDims(b, x, -2, -1);
+}
+
+/// expand, broadcast_to(self, size, ...): new dimensions stand in front; -1 is the size as it is.
+LogicalResult convertExpandTo(OpImporter &b, TensorOperand x, ArrayRef<Value> list) {
+  RankedTensorType type = b.resultType();
+  if (!type)
+    return failure();
+  int64_t missing = int64_t(list.size()) - x.getType().getRank();
+  if (missing < 0 || type.getRank() != int64_t(list.size()))
+    return b.error() << "cannot expand " << x.getType() << " to " << list.size() << " dimensions";
   SmallVector<OpFoldResult> sizes;
-  for (int64_t dim : dims)
-    sizes.push_back(b.sizeOf(x.value, dim));
-  Value empty = tensor::EmptyOp::create(b, sizes, x.getElementType());
-  return b.results(linalg::TransposeOp::create(b, x.value, empty, dims).getResult()[0]);
-}
-
-//===----------------------------------------------------------------------===//
-// view
-//===----------------------------------------------------------------------===//
-
-/// The index value behind casts between index and i64.
-Value withoutIndexCasts(Value value) {
-  while (auto cast = value.getDefiningOp<arith::IndexCastOp>())
-    value = cast.getIn();
-  return value;
-}
-
-/// Two sizes are known to be equal.
-bool equalSizes(OpFoldResult lhs, OpFoldResult rhs) {
-  if (std::optional<int64_t> left = getConstantIntValue(lhs))
-    return left == getConstantIntValue(rhs);
-  auto left = dyn_cast<Value>(lhs), right = dyn_cast<Value>(rhs);
-  if (!left || !right)
-    return false;
-  left = withoutIndexCasts(left);
-  right = withoutIndexCasts(right);
-  if (left == right)
-    return true;
-  auto leftDim = left.getDefiningOp<tensor::DimOp>(), rightDim = right.getDefiningOp<tensor::DimOp>();
-  return leftDim && rightDim && leftDim.getSource() == rightDim.getSource() && leftDim.getConstantIndex() &&
-         leftDim.getConstantIndex() == rightDim.getConstantIndex();
-}
-
-/// A group of neighbouring dimensions on either side with the same number of elements.
-struct Group {
-  SmallVector<int64_t, 2> from, to;
-};
-
-/// Pairs the dimensions of two shapes of one row-major tensor. The groups from
-/// both ends are closed as early as the sizes allow; what is left in the middle,
-/// because nothing is known about its dynamic sizes, is one group.
-SmallVector<Group> groupDimensions(ArrayRef<OpFoldResult> from, ArrayRef<OpFoldResult> to) {
-  int64_t fromBegin = 0, fromEnd = from.size(), toBegin = 0, toEnd = to.size();
-  SmallVector<Group> front, back;
-  // The next group from one end; `at` counts from that end. Equal sizes, or static ones multiplied
-  // on the smaller side until both agree.
-  auto next = [&](auto fromAt, auto toAt) -> std::optional<Group> {
-    int64_t fromLeft = fromEnd - fromBegin, toLeft = toEnd - toBegin;
-    if (fromLeft == 0 || toLeft == 0)
-      return std::nullopt;
-    if (equalSizes(from[fromAt(0)], to[toAt(0)]))
-      return Group{{fromAt(0)}, {toAt(0)}};
-    std::optional<int64_t> fromSize = getConstantIntValue(from[fromAt(0)]);
-    std::optional<int64_t> toSize = getConstantIntValue(to[toAt(0)]);
-    Group group{{fromAt(0)}, {toAt(0)}};
-    while (fromSize && toSize && *fromSize != *toSize && *fromSize != 0 && *toSize != 0) {
-      bool growFrom = *fromSize < *toSize;
-      auto &dims = growFrom ? group.from : group.to;
-      auto &size = growFrom ? fromSize : toSize;
-      if (int64_t(dims.size()) == (growFrom ? fromLeft : toLeft))
-        return std::nullopt;
-      int64_t dim = growFrom ? fromAt(dims.size()) : toAt(dims.size());
-      std::optional<int64_t> factor = getConstantIntValue(growFrom ? from[dim] : to[dim]);
-      dims.push_back(dim);
-      size = factor ? std::optional<int64_t>(*size * *factor) : std::nullopt;
-    }
-    if (!fromSize || fromSize != toSize)
-      return std::nullopt;
-    return group;
-  };
-  while (std::optional<Group> group =
-             next([&](int64_t i) { return fromEnd - 1 - i; }, [&](int64_t i) { return toEnd - 1 - i; })) {
-    fromEnd -= group->from.size();
-    toEnd -= group->to.size();
-    std::reverse(group->from.begin(), group->from.end());
-    std::reverse(group->to.begin(), group->to.end());
-    back.push_back(*group);
-  }
-  while (std::optional<Group> group =
-             next([&](int64_t i) { return fromBegin + i; }, [&](int64_t i) { return toBegin + i; })) {
-    fromBegin += group->from.size();
-    toBegin += group->to.size();
-    front.push_back(*group);
-  }
-  if (fromBegin < fromEnd || toBegin < toEnd) {
-    Group middle;
-    llvm::append_range(middle.from, llvm::seq(fromBegin, fromEnd));
-    llvm::append_range(middle.to, llvm::seq(toBegin, toEnd));
-    front.push_back(middle);
-  }
-  front.append(back.rbegin(), back.rend());
-  return front;
-}
-
-/// Dimensions of size 1 have no partner of their own: they join a neighbour. A
-/// group with none on one side is merged into the group before or behind it.
-void mergeEmptyGroups(SmallVector<Group> &groups) {
-  for (size_t i = 0; i < groups.size() && groups.size() > 1;) {
-    if (!groups[i].from.empty() && !groups[i].to.empty()) {
-      ++i;
+  for (auto [i, number] : llvm::enumerate(list)) {
+    bool isNew = int64_t(i) < missing;
+    if (getConstantIntValue(number) == -1) {
+      if (isNew)
+        return b.error() << "size " << i << " is -1, but self has no such dimension";
+      sizes.push_back(b.sizeOf(x.value, i - missing));
       continue;
     }
-    size_t first = i == 0 ? 0 : i - 1;
-    groups[first].from.append(groups[first + 1].from);
-    groups[first].to.append(groups[first + 1].to);
-    groups.erase(groups.begin() + first + 1);
-    i = first;
-  }
-}
-
-int64_t numDynamic(ArrayRef<int64_t> dims, RankedTensorType type) {
-  return llvm::count_if(dims, [&](int64_t dim) { return type.isDynamicDim(dim); });
-}
-
-/// Number of elements in `dims` of `type`, dynamic if one of them is.
-int64_t groupSize(ArrayRef<int64_t> dims, RankedTensorType type) {
-  if (numDynamic(dims, type))
-    return ShapedType::kDynamic;
-  int64_t size = 1;
-  for (int64_t dim : dims)
-    size *= type.getDimSize(dim);
-  return size;
-}
-
-/// `tensor` with another shape of as many elements. Merging and splitting of
-/// dimensions are collapse_shape and expand_shape, which need no copy; only a
-/// split into several dynamic dimensions is a tensor.reshape.
-FailureOr<Value> reshape(OpImporter &b, Value tensor, ArrayRef<OpFoldResult> sizes, RankedTensorType type) {
-  auto from = cast<RankedTensorType>(tensor.getType());
-  Type element = from.getElementType();
-  SmallVector<OpFoldResult> fromSizes;
-  for (int64_t i = 0; i < from.getRank(); ++i)
-    fromSizes.push_back(b.sizeOf(tensor, i));
-  SmallVector<Group> groups = groupDimensions(fromSizes, sizes);
-  mergeEmptyGroups(groups);
-
-  // expand_shape of one dimension into several dynamic ones crashes expand-strided-metadata of
-  // MLIR 22.1.8 (a null size of memref.reinterpret_cast).
-  if (llvm::any_of(groups, [&](const Group &group) { return group.to.size() > 1 && numDynamic(group.to, type) > 1; })) {
-    SmallVector<Value> dims;
-    for (OpFoldResult size : sizes)
-      dims.push_back(getValueOrCreateConstantIndexOp(b, b.getLoc(), size));
-    Value shape = tensor::FromElementsOp::create(b, dims);
-    return tensor::ReshapeOp::create(b, type, tensor, shape).getResult();
-  }
-
-  // Merge every group of `from` into one dimension, then split it into the group of `to`.
-  SmallVector<int64_t> mergedShape, splitShape;
-  SmallVector<ReassociationIndices> merged, split;
-  if (from.getRank() != 0 && type.getRank() != 0) {
-    for (const Group &group : groups) {
-      merged.push_back(ReassociationIndices(group.from));
-      split.push_back(ReassociationIndices(group.to));
-      mergedShape.push_back(groupSize(group.from, from));
-      splitShape.push_back(groupSize(group.to, type));
+    OpFoldResult size = asIndex(b, number);
+    // The dimension of self that is not repeated says its size better.
+    if (!isNew && x.getType().getDimSize(i - missing) != 1) {
+      OpFoldResult own = b.sizeOf(x.value, i - missing);
+      if (failed(b.checkEqual(own, size, "size " + Twine(i) + " is not that of self")))
+        return failure();
+      size = own;
     }
-  } else {
-    // All sizes of the other side are 1; a scalar has no dimension to group them with.
-    tensor = b.castShape(tensor, RankedTensorType::get(SmallVector<int64_t>(from.getRank(), 1), element));
+    sizes.push_back(size);
   }
-  if (failed(verifyCompatibleShape(mergedShape, splitShape)))
-    return b.error() << "cannot view " << from << " as " << type;
-  if (int64_t(merged.size()) != from.getRank())
-    tensor = tensor::CollapseShapeOp::create(b, RankedTensorType::get(mergedShape, element), tensor, merged);
-  if (int64_t(split.size()) != type.getRank()) {
-    tensor = b.castShape(tensor, RankedTensorType::get(splitShape, element));
-    tensor = tensor::ExpandShapeOp::create(b, type, tensor, split, sizes);
-  }
-  return b.castShape(tensor, type);
+  FailureOr<Value> expanded = broadcast(b, x, sizes, x.getElementType());
+  if (failed(expanded))
+    return failure();
+  return b.results(*expanded);
 }
 
-/// view(self, size): one size may be -1, what is left of the elements.
-LogicalResult convertView(OpImporter &b) {
+/// expand(self, size, implicit)
+LogicalResult convertExpand(OpImporter &b) {
   TensorOperand x;
   SmallVector<Value> list;
-  RankedTensorType declared = b.resultType();
-  if (!declared || failed(b.operands().tensor("self", x).intList("size", list).done()))
+  if (failed(b.operands().tensor("self", x).intList("size", list).ignored("implicit").done()))
     return failure();
-  int64_t rank = declared.getRank();
-  if (int64_t(list.size()) != rank)
-    return b.error() << "size has " << list.size() << " elements, but the result is declared as " << declared;
+  return convertExpandTo(b, x, list);
+}
 
-  // Numbers from the list and from the declared type; they must agree.
-  SmallVector<OpFoldResult> sizes(rank);
-  SmallVector<int64_t> shape(declared.getShape());
-  int64_t inferred = -1;
-  for (int64_t i = 0; i < rank; ++i) {
-    std::optional<int64_t> constant = getConstantIntValue(list[i]);
-    if (constant && *constant < -1)
-      return b.error() << "size " << i << " is " << *constant;
-    if (constant == -1) {
-      if (inferred >= 0)
-        return b.error() << "sizes " << inferred << " and " << i << " are both -1";
-      inferred = i;
-    } else if (constant) {
-      if (!ShapedType::isDynamic(shape[i]) && shape[i] != *constant)
-        return b.error() << "size " << i << " is " << *constant << ", but the result is declared as " << declared;
-      shape[i] = *constant;
-    }
-    if (!ShapedType::isDynamic(shape[i]))
-      sizes[i] = b.getIndexAttr(shape[i]);
-    else if (constant != -1)
-      sizes[i] = b.createOrFold<arith::IndexCastOp>(b.getIndexType(), list[i]);
-  }
+/// broadcast_to(self, size)
+LogicalResult convertBroadcastTo(OpImporter &b) {
+  TensorOperand x;
+  SmallVector<Value> list;
+  if (failed(b.operands().tensor("self", x).intList("size", list).done()))
+    return failure();
+  return convertExpandTo(b, x, list);
+}
 
-  // The size that is left: elements of self divided by the product of the others.
-  RankedTensorType from = x.getType();
-  if (inferred >= 0 && ShapedType::isDynamic(shape[inferred])) {
-    auto product = [&](ArrayRef<OpFoldResult> factors) -> Value {
-      Value result = b.index(1);
-      for (OpFoldResult factor : factors)
-        result = b.createOrFold<arith::MulIOp>(result, getValueOrCreateConstantIndexOp(b, b.getLoc(), factor));
-      return result;
-    };
-    SmallVector<OpFoldResult> elements, others;
-    for (int64_t i = 0; i < from.getRank(); ++i)
-      elements.push_back(b.sizeOf(x.value, i));
-    for (int64_t i = 0; i < rank; ++i)
-      if (i != inferred)
-        others.push_back(sizes[i]);
-    // Sizes on both sides cancel, so that view(x, [-1, D]) of [B, S, D] needs no division.
-    for (OpFoldResult &other : others) {
-      auto *same = llvm::find_if(elements, [&](OpFoldResult size) { return equalSizes(size, other); });
-      if (same == elements.end() || getConstantIntValue(other) == 0)
-        continue;
-      elements.erase(same);
-      other = b.getIndexAttr(1);
+/// `x` with a new dimension of size 1 before every dimension i with repeats[i] != 1, broadcast there and merged into
+/// it: what comes `behind` or before the elements of that dimension.
+FailureOr<Value> repeatDims(OpImporter &b, TensorOperand x, ArrayRef<OpFoldResult> repeats, bool behind) {
+  SmallVector<bool> keeps;
+  SmallVector<OpFoldResult> sizes, merged;
+  for (auto [i, repeat] : llvm::enumerate(repeats)) {
+    OpFoldResult size = b.sizeOf(x.value, i);
+    merged.push_back(multiplySizes(b, repeat, size));
+    bool isRepeated = getConstantIntValue(repeat) != 1;
+    if (isRepeated && !behind) {
+      keeps.push_back(false);
+      sizes.push_back(repeat);
     }
-    Value divisor = product(others);
-    if (getConstantIntValue(divisor) == 0)
-      return b.error() << "size " << inferred << " is -1, but the other sizes have a 0";
-    Value left = b.createOrFold<arith::DivSIOp>(product(elements), divisor);
-    sizes[inferred] = getAsOpFoldResult(left);
-    if (std::optional<int64_t> known = getConstantIntValue(left)) {
-      shape[inferred] = *known;
-      sizes[inferred] = b.getIndexAttr(*known);
+    keeps.push_back(true);
+    sizes.push_back(size);
+    if (isRepeated && behind) {
+      keeps.push_back(false);
+      sizes.push_back(repeat);
     }
   }
-
-  auto type = RankedTensorType::get(shape, x.getElementType());
-  if (from.hasStaticShape() && type.hasStaticShape() && from.getNumElements() != type.getNumElements())
-    return b.error() << "cannot view " << from << " as " << type;
-  FailureOr<Value> viewed = reshape(b, x.value, sizes, type);
-  if (failed(viewed))
+  TensorOperand wide{insertUnitDims(b, x.value, keeps), x.isUnsigned};
+  FailureOr<Value> repeated = broadcast(b, wide, sizes, x.getElementType());
+  if (failed(repeated))
     return failure();
-  return b.results(*viewed);
+  return reshape(b, *repeated, merged, tensorType(merged, x.getElementType()));
+}
+
+/// repeat(self, repeats): the tensor as a tile; new dimensions stand in front.
+LogicalResult convertRepeat(OpImporter &b) {
+  TensorOperand x;
+  SmallVector<Value> list;
+  if (failed(b.operands().tensor("self", x).intList("repeats", list).done()))
+    return failure();
+  int64_t missing = int64_t(list.size()) - x.getType().getRank();
+  if (missing < 0)
+    return b.error() << "repeats has " << list.size() << " elements for " << x.getType();
+  SmallVector<bool> keeps(missing, false);
+  keeps.append(x.getType().getRank(), true);
+  TensorOperand wide{insertUnitDims(b, x.value, keeps), x.isUnsigned};
+  SmallVector<OpFoldResult> repeats;
+  for (Value number : list) {
+    if (std::optional<int64_t> known = getConstantIntValue(number); known && *known < 0)
+      return b.error() << "repeats has the element " << *known;
+    repeats.push_back(asIndex(b, number));
+  }
+  FailureOr<Value> repeated = repeatDims(b, wide, repeats, /*behind=*/false);
+  if (failed(repeated))
+    return failure();
+  return b.results(*repeated);
+}
+
+/// repeat_interleave.self_int(self, repeats, dim, output_size): every element of a dimension several times in a row.
+LogicalResult convertRepeatInterleave(OpImporter &b) {
+  TensorOperand x;
+  int64_t repeats = 0;
+  std::optional<int64_t> dim;
+  if (failed(b.operands()
+                 .tensor("self", x)
+                 .intConstant("repeats", repeats)
+                 .optionalIntConstant("dim", dim)
+                 .ignored("output_size")
+                 .done()))
+    return failure();
+  if (!dim || repeats < 0)
+    return b.error() << "needs a dim, and repeats of at least 0";
+  FailureOr<int64_t> position = dimension(b, "dim", *dim, x.getType());
+  if (failed(position))
+    return failure();
+  SmallVector<OpFoldResult> all(x.getType().getRank(), b.getIndexAttr(1));
+  if (all.empty())
+    return b.error() << "dim " << *dim << " is outside " << x.getType();
+  all[*position] = b.getIndexAttr(repeats);
+  FailureOr<Value> repeated = repeatDims(b, x, all, /*behind=*/true);
+  if (failed(repeated))
+    return failure();
+  return b.results(*repeated);
+}
+
+//===----------------------------------------------------------------------===//
+// Elements in another order
+//===----------------------------------------------------------------------===//
+
+/// `x` with the element that `position` names of index i of dimension `dim`, for every i.
+Value reorder(OpImporter &b, Value x, int64_t dim, function_ref<Value(ImplicitLocOpBuilder &, Value)> position) {
+  int64_t rank = cast<RankedTensorType>(x.getType()).getRank();
+  return b.map(StringRef(dimLetters).take_front(rank), b.sizesOf(x), getElementTypeOrSelf(x), {},
+               [&](ImplicitLocOpBuilder &nested, ValueRange) -> Value {
+                 SmallVector<Value> indices;
+                 for (int64_t i = 0; i < rank; ++i)
+                   indices.push_back(linalg::IndexOp::create(nested, i));
+                 indices[dim] = position(nested, indices[dim]);
+                 return tensor::ExtractOp::create(nested, x, indices);
+               });
+}
+
+/// flip(self, dims)
+LogicalResult convertFlip(OpImporter &b) {
+  TensorOperand x;
+  SmallVector<int64_t> dims;
+  if (failed(b.operands().tensor("self", x).intListConstant("dims", dims).done()) ||
+      failed(checkRank(b, x.getType().getRank())))
+    return failure();
+  Value y = x.value;
+  for (int64_t dim : dims) {
+    FailureOr<int64_t> position = dimension(b, "dim", dim, x.getType());
+    if (failed(position))
+      return failure();
+    if (x.getType().getRank() == 0)
+      continue;
+    Value size = asValue(b, b.sizeOf(y, *position));
+    y = reorder(b, y, *position, [&](ImplicitLocOpBuilder &nested, Value i) -> Value {
+      Value last = arith::SubIOp::create(nested, size, arith::ConstantIndexOp::create(nested, 1));
+      return arith::SubIOp::create(nested, last, i);
+    });
+  }
+  return b.results(y);
+}
+
+/// roll(self, shifts, dims): what leaves a dimension at its end comes back at its beginning.
+LogicalResult convertRoll(OpImporter &b) {
+  TensorOperand x;
+  SmallVector<int64_t> shifts, dims;
+  if (failed(b.operands().tensor("self", x).intListConstant("shifts", shifts).intListConstant("dims", dims).done()) ||
+      failed(checkRank(b, x.getType().getRank())))
+    return failure();
+  if (shifts.size() != dims.size() || (x.getType().getRank() == 0 && !dims.empty()))
+    return b.error() << "needs as many shifts as dims, got " << shifts.size() << " and " << dims.size();
+  Value y = x.value;
+  for (auto [shift, dim] : llvm::zip_equal(shifts, dims)) {
+    FailureOr<int64_t> position = dimension(b, "dim", dim, x.getType());
+    if (failed(position))
+      return failure();
+    // Adding the size first keeps the dividend of the remainder positive.
+    Value size = asValue(b, b.sizeOf(y, *position));
+    Value nonZero = b.createOrFold<arith::MaxSIOp>(size, b.index(1));
+    Value forward = b.createOrFold<arith::RemSIOp>(b.index(shift), nonZero);
+    Value back = b.createOrFold<arith::SubIOp>(size, forward);
+    y = reorder(b, y, *position, [&](ImplicitLocOpBuilder &nested, Value i) -> Value {
+      return arith::RemSIOp::create(nested, arith::AddIOp::create(nested, i, back), nonZero);
+    });
+  }
+  return b.results(y);
+}
+
+/// copy(self, src, non_blocking): src in the shape and dtype of self.
+LogicalResult convertCopyInto(OpImporter &b) {
+  TensorOperand self, source;
+  if (failed(b.operands().tensor("self", self).tensor("src", source).ignored("non_blocking").done()))
+    return failure();
+  FailureOr<Value> copied = broadcast(b, source, b.sizesOf(self.value), self.getElementType());
+  if (failed(copied))
+    return failure();
+  return b.results(*copied);
 }
 
 } // namespace
 
 void mlir::dsv4::addAtenShapeHandlers(HandlerTable &table) {
-  table["torch.aten.add.int"] = convertIntArithmetic<arith::AddIOp>;
-  table["torch.aten.mul.int"] = convertIntArithmetic<arith::MulIOp>;
+  table["torch.aten.broadcast_to"] = convertBroadcastTo;
+  table["torch.aten.copy"] = convertCopyInto;
+  table["torch.aten.expand"] = convertExpand;
+  table["torch.aten.flip"] = convertFlip;
+  table["torch.aten.mT"] = convertMatrixTranspose;
   table["torch.aten.permute"] = convertPermute;
-  table["torch.aten.size.int"] = convertSize;
-  table["torch.aten.sub.int"] = convertIntArithmetic<arith::SubIOp>;
-  table["torch.aten.view"] = convertView;
+  table["torch.aten.repeat"] = convertRepeat;
+  table["torch.aten.repeat_interleave.self_int"] = convertRepeatInterleave;
+  table["torch.aten.roll"] = convertRoll;
+  table["torch.aten.t"] = convertMatrixTranspose;
+  table["torch.aten.transpose.int"] = convertTranspose;
 }

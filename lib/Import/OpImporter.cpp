@@ -9,7 +9,12 @@
 
 #include "dsv4/Torch/TorchDialects.h"
 #include "dsv4/Torch/TorchTypes.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Arith/Utils/Utils.h"
+#include "mlir/Dialect/ControlFlow/IR/ControlFlowOps.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/Dialect/Utils/StaticValueUtils.h"
+#include "mlir/IR/Matchers.h"
 #include "mlir/IR/Verifier.h"
 #include "mlir/Interfaces/DestinationStyleOpInterface.h"
 
@@ -122,4 +127,68 @@ OpFoldResult OpImporter::sizeOf(Value tensor, int64_t dim) {
   for (auto &step : path)
     importState.sizes[step] = size;
   return size;
+}
+
+/// The index value behind casts between index and i64.
+static Value withoutIndexCasts(Value value) {
+  while (auto cast = value.getDefiningOp<arith::IndexCastOp>())
+    value = cast.getIn();
+  return value;
+}
+
+bool mlir::dsv4::equalSizes(OpFoldResult lhs, OpFoldResult rhs) {
+  if (std::optional<int64_t> left = getConstantIntValue(lhs))
+    return left == getConstantIntValue(rhs);
+  auto left = dyn_cast<Value>(lhs), right = dyn_cast<Value>(rhs);
+  if (!left || !right)
+    return false;
+  left = withoutIndexCasts(left);
+  right = withoutIndexCasts(right);
+  if (left == right)
+    return true;
+  auto leftDim = left.getDefiningOp<tensor::DimOp>(), rightDim = right.getDefiningOp<tensor::DimOp>();
+  return leftDim && rightDim && leftDim.getSource() == rightDim.getSource() && leftDim.getConstantIndex() &&
+         leftDim.getConstantIndex() == rightDim.getConstantIndex();
+}
+
+SmallVector<OpFoldResult> OpImporter::sizesOf(Value tensor) {
+  SmallVector<OpFoldResult> sizes;
+  for (int64_t i = 0, rank = mlir::cast<RankedTensorType>(tensor.getType()).getRank(); i < rank; ++i)
+    sizes.push_back(sizeOf(tensor, i));
+  return sizes;
+}
+
+LogicalResult OpImporter::check(Value condition, const Twine &violation) {
+  APInt known;
+  if (!matchPattern(condition, m_ConstantInt(&known))) {
+    StringRef shortName = operatorName;
+    shortName.consume_front("torch.");
+    cf::AssertOp::create(*this, condition, (shortName + ": " + violation).str());
+    return success();
+  }
+  if (known.isZero())
+    return error() << violation.str();
+  return success();
+}
+
+LogicalResult OpImporter::checkEqual(OpFoldResult lhs, OpFoldResult rhs, const Twine &violation) {
+  if (equalSizes(lhs, rhs))
+    return success();
+  std::optional<int64_t> left = getConstantIntValue(lhs), right = getConstantIntValue(rhs);
+  if (left && right)
+    return *left == *right ? success()
+                           : LogicalResult(error() << violation.str() << ": " << *left << " and " << *right);
+  if (!importState.comparedSizes.insert({lhs.getOpaqueValue(), rhs.getOpaqueValue()}).second)
+    return success();
+  Value equal =
+      createOrFold<arith::CmpIOp>(arith::CmpIPredicate::eq, getValueOrCreateConstantIndexOp(*this, getLoc(), lhs),
+                                  getValueOrCreateConstantIndexOp(*this, getLoc(), rhs));
+  return check(equal, violation);
+}
+
+LogicalResult OpImporter::listResult(ArrayRef<Value> tensors) {
+  if (op->getNumResults() != 1 || getTorchTypeKind(op->getResult(0).getType()) != "list")
+    return error() << "must have one result, a list of tensors";
+  importState.lists[op->getResult(0)] = SmallVector<Value>(tensors);
+  return success();
 }

@@ -68,6 +68,11 @@ std::optional<int64_t> OperandReader::constantInt(Value operand) const {
   return constant.getSExtValue();
 }
 
+bool OperandReader::nextIsNone() const {
+  Operation *op = importer.source();
+  return names.size() < op->getNumOperands() && getTorchTypeKind(op->getOperand(names.size()).getType()) == "none";
+}
+
 LogicalResult OperandReader::done() {
   unsigned given = importer.source()->getNumOperands();
   if (given != names.size())
@@ -95,12 +100,37 @@ OperandReader &OperandReader::tensor(StringRef name, TensorOperand &out) {
 }
 
 OperandReader &OperandReader::optionalTensor(StringRef name, TensorOperand &out) {
-  unsigned index = names.size();
-  Operation *op = importer.source();
   out = TensorOperand();
-  if (index < op->getNumOperands() && getTorchTypeKind(op->getOperand(index).getType()) == "none")
-    return ignored(name);
-  return tensor(name, out);
+  return nextIsNone() ? ignored(name) : tensor(name, out);
+}
+
+OperandReader &OperandReader::tensorList(StringRef name, SmallVectorImpl<TensorOperand> &out) {
+  Value operand = next(name);
+  if (!operand)
+    return *this;
+  if (auto made = importer.state().lists.find(operand); made != importer.state().lists.end()) {
+    // What operators put into lists keeps its dtype, which only the result that unpacks it names: no sign is known.
+    for (Value element : made->second)
+      out.push_back({element, getElementTypeOrSelf(element.getType()).isInteger(1)});
+    return *this;
+  }
+  std::optional<OperandRange> elements = listElements(operand);
+  if (!elements) {
+    unexpected("a list of tensors");
+    return *this;
+  }
+  for (Value element : *elements) {
+    Value value = lookup(element);
+    if (getTorchTypeKind(element.getType()) == "none") {
+      out.push_back(TensorOperand());
+    } else if (value && isa<RankedTensorType>(value.getType())) {
+      out.push_back({value, isUnsignedTorchTensor(element.getType())});
+    } else {
+      unexpected("a list of tensors");
+      break;
+    }
+  }
+  return *this;
 }
 
 //===----------------------------------------------------------------------===//
@@ -166,6 +196,48 @@ OperandReader &OperandReader::scalarConstant(StringRef name, Scalar &out) {
   return *this;
 }
 
+OperandReader &OperandReader::optionalString(StringRef name, std::string &out) {
+  out.clear();
+  if (nextIsNone())
+    return ignored(name);
+  if (Value operand = next(name)) {
+    Operation *constant = operand.getDefiningOp();
+    auto text = constant ? dyn_cast_if_present<StringAttr>(constant->getAttr("value")) : StringAttr();
+    if (!text || getTorchTypeKind(operand.getType()) != "str")
+      unexpected("a constant !torch.str");
+    else
+      out = text.str();
+  }
+  return *this;
+}
+
+OperandReader &OperandReader::number(StringRef name, Number &out) {
+  if (Value operand = next(name)) {
+    StringRef kind = getTorchTypeKind(operand.getType());
+    APInt integer;
+    APFloat real(0.0);
+    out.value = lookup(operand);
+    if (!out.value || (kind != "int" && kind != "float" && kind != "bool"))
+      unexpected("a number");
+    else if (matchPattern(out.value, m_ConstantInt(&integer)))
+      out.constant =
+          Scalar{/*isFloat=*/false, kind == "bool" ? int64_t(integer.getZExtValue()) : integer.getSExtValue(), 0};
+    else if (matchPattern(out.value, m_ConstantFloat(&real)))
+      out.constant = Scalar{/*isFloat=*/true, 0, real.convertToDouble()};
+  }
+  return *this;
+}
+
+OperandReader &OperandReader::optionalNumber(StringRef name, Number &out) {
+  out = Number();
+  return nextIsNone() ? ignored(name) : number(name, out);
+}
+
+OperandReader &OperandReader::optionalInteger(StringRef name, Value &out) {
+  out = Value();
+  return nextIsNone() ? ignored(name) : integer(name, out);
+}
+
 OperandReader &OperandReader::integer(StringRef name, Value &out) {
   if (Value operand = next(name)) {
     out = lookup(operand);
@@ -220,10 +292,8 @@ OperandReader &OperandReader::intListConstant(StringRef name, SmallVectorImpl<in
 }
 
 OperandReader &OperandReader::optionalIntListConstant(StringRef name, std::optional<SmallVector<int64_t>> &out) {
-  unsigned index = names.size();
-  Operation *op = importer.source();
   out.reset();
-  if (index < op->getNumOperands() && getTorchTypeKind(op->getOperand(index).getType()) == "none")
+  if (nextIsNone())
     return ignored(name);
   out.emplace();
   return intListConstant(name, *out);

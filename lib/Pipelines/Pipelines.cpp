@@ -83,14 +83,14 @@ void mlir::dsv4::buildToLLVMPipeline(OpPassManager &pm, const ToLLVMPipelineOpti
   pm.addPass(arith::createArithExpandOpsPass(expand));
 
   // To LLVM. math-to-libm runs first: math-to-llvm would turn log1p(x) into log(1 + x), which loses small x. But libm
-  // has no rsqrt. Functions of libm must not get wrappers, so these are asked for before.
+  // has neither rsqrt nor ctlz. Functions of libm must not get wrappers, so these are asked for before.
   pm.addNestedPass<func::FuncOp>(LLVM::createLLVMRequestCWrappersPass());
   pm.addPass(createDSV4RuntimeChecksPass());
   pm.addPass(memref::createExpandStridedMetadataPass());
   pm.addPass(createLowerAffinePass());
   pm.addPass(createSCFToControlFlowPass());
   math::MathExpandOpsPassOptions expandMath;
-  expandMath.opMnemonics = {"rsqrt"};
+  expandMath.opMnemonics = {"ctlz", "rsqrt"};
   pm.addPass(math::createMathExpandOpsPass(expandMath));
   pm.addPass(createConvertMathToLibmPass());
   pm.addPass(createConvertMathToLLVMPass());

@@ -39,8 +39,7 @@ func.func @add_alpha(%x: !torch.vtensor<[4],bf16>, %y: !torch.vtensor<[4],bf16>)
   // CHECK-DAG: %[[WIDE_X:.*]] = arith.extf %[[X]]
   // CHECK-DAG: %[[WIDE_Y:.*]] = arith.extf %[[Y]]
   // CHECK: %[[ALPHA:.*]] = arith.constant 2.500000e+00 : f32
-  // CHECK: %[[SCALED:.*]] = arith.mulf %[[WIDE_Y]], %[[ALPHA]] : f32
-  // CHECK: %[[SUM:.*]] = arith.addf %[[WIDE_X]], %[[SCALED]] : f32
+  // CHECK: %[[SUM:.*]] = math.fma %[[WIDE_Y]], %[[ALPHA]], %[[WIDE_X]] : f32
   // CHECK: arith.truncf %[[SUM]] : f32 to bf16
   %0 = torch.aten.add.Tensor %x, %y, %alpha : !torch.vtensor<[4],bf16>, !torch.vtensor<[4],bf16>, !torch.float -> !torch.vtensor<[4],bf16>
   return %0 : !torch.vtensor<[4],bf16>

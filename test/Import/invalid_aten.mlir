@@ -134,16 +134,16 @@ func.func @mm_sizes(%x: !torch.vtensor<[4,8],f32>, %y: !torch.vtensor<[9,3],f32>
 // -----
 
 func.func @mm_dtypes(%x: !torch.vtensor<[4,8],f32>, %y: !torch.vtensor<[8,3],bf16>) {
-  // expected-error @+1 {{'torch.aten.mm': needs matrices of one dtype, got 'tensor<4x8xf32>' and 'tensor<8x3xbf16>'}}
+  // expected-error @+1 {{'torch.aten.mm': needs tensors of one dtype, got 'tensor<4x8xf32>' and 'tensor<8x3xbf16>'}}
   %0 = torch.aten.mm %x, %y : !torch.vtensor<[4,8],f32>, !torch.vtensor<[8,3],bf16> -> !torch.vtensor<[4,3],f32>
   return
 }
 
 // -----
 
-func.func @mm_integers(%x: !torch.vtensor<[4,8],si64>, %y: !torch.vtensor<[8,3],si64>) {
-  // expected-error @+1 {{'torch.aten.mm': needs matrices of f16, bf16, f32 or f64, got 'tensor<4x8xi64>'}}
-  %0 = torch.aten.mm %x, %y : !torch.vtensor<[4,8],si64>, !torch.vtensor<[8,3],si64> -> !torch.vtensor<[4,3],si64>
+func.func @mm_bools(%x: !torch.vtensor<[4,8],i1>, %y: !torch.vtensor<[8,3],i1>) {
+  // expected-error @+1 {{'torch.aten.mm': needs tensors of f16, bf16, f32, f64 or integers, got 'tensor<4x8xi1>'}}
+  %0 = torch.aten.mm %x, %y : !torch.vtensor<[4,8],i1>, !torch.vtensor<[8,3],i1> -> !torch.vtensor<[4,3],i1>
   return
 }
 

@@ -70,9 +70,36 @@ func.func @bool_not_constant(%scores: !torch.vtensor<[5,8],f32>, %normalize: !to
 
 // -----
 
-func.func @scalar_not_constant(%x: !torch.vtensor<[2],f32>, %limit: !torch.float) {
-  // expected-error @+1 {{'torch.aten.gt.Scalar': operand 1 (other) must be a constant number, got '!torch.float'}}
-  %0 = torch.aten.gt.Scalar %x, %limit : !torch.vtensor<[2],f32>, !torch.float -> !torch.vtensor<[2],i1>
+func.func @scalar_not_constant(%x: !torch.vtensor<[2],f32>, %exponent: !torch.float) {
+  // expected-error @+1 {{'torch.aten.pow.Tensor_Scalar': operand 1 (exponent) must be a constant number, got '!torch.float'}}
+  %0 = torch.aten.pow.Tensor_Scalar %x, %exponent : !torch.vtensor<[2],f32>, !torch.float -> !torch.vtensor<[2],f32>
+  return
+}
+
+// -----
+
+func.func @not_a_number(%x: !torch.vtensor<[2],f32>) {
+  // expected-error @+1 {{'torch.aten.gt.Scalar': operand 1 (other) must be a number, got '!torch.vtensor<[2],f32>'}}
+  %0 = torch.aten.gt.Scalar %x, %x : !torch.vtensor<[2],f32>, !torch.vtensor<[2],f32> -> !torch.vtensor<[2],i1>
+  return
+}
+
+// -----
+
+func.func @not_a_string(%x: !torch.vtensor<[2],f32>) {
+  %int1 = torch.constant.int 1
+  // expected-error @+1 {{'torch.aten.div.Tensor_mode': operand 2 (rounding_mode) must be a constant !torch.str, got '!torch.int'}}
+  %0 = torch.aten.div.Tensor_mode %x, %x, %int1 : !torch.vtensor<[2],f32>, !torch.vtensor<[2],f32>, !torch.int -> !torch.vtensor<[2],f32>
+  return
+}
+
+// -----
+
+func.func @not_a_tensor_list(%x: !torch.vtensor<[2],f32>) {
+  %int0 = torch.constant.int 0
+  %0 = torch.prim.ListConstruct %int0 : (!torch.int) -> !torch.list<int>
+  // expected-error @+1 {{'torch.aten.cat': operand 0 (tensors) must be a list of tensors, got '!torch.list<int>'}}
+  %1 = torch.aten.cat %0, %int0 : !torch.list<int>, !torch.int -> !torch.vtensor<[2],f32>
   return
 }
 

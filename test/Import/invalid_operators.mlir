@@ -2,9 +2,9 @@
 // RUN: dsv4-opt %s --convert-torch-to-dsv4 -split-input-file -verify-diagnostics
 
 func.func @first(%x: !torch.vtensor<[4,8],f32>) -> !torch.vtensor<[4,8],f32> {
-  // expected-error @+1 {{'torch.aten.sin' cannot be imported: it has no handler (3 uses)}}
-  %0 = torch.aten.sin %x : !torch.vtensor<[4,8],f32> -> !torch.vtensor<[4,8],f32>
-  %1 = torch.aten.sin %0 : !torch.vtensor<[4,8],f32> -> !torch.vtensor<[4,8],f32>
+  // expected-error @+1 {{'torch.aten.lgamma' cannot be imported: it has no handler (3 uses)}}
+  %0 = torch.aten.lgamma %x : !torch.vtensor<[4,8],f32> -> !torch.vtensor<[4,8],f32>
+  %1 = torch.aten.lgamma %0 : !torch.vtensor<[4,8],f32> -> !torch.vtensor<[4,8],f32>
   // expected-error @+1 {{'torch.tensor_cast.unheard_of' cannot be imported: it has no handler (1 use)}}
   %2 = torch.operator "torch.tensor_cast.unheard_of"(%1) : (!torch.vtensor<[4,8],f32>) -> !torch.vtensor<[4,8],f32>
   // An overload is another operator.
@@ -14,7 +14,7 @@ func.func @first(%x: !torch.vtensor<[4,8],f32>) -> !torch.vtensor<[4,8],f32> {
 }
 
 func.func @second(%x: !torch.vtensor<[4,8],f32>) -> !torch.vtensor<[4,8],f32> {
-  %0 = torch.aten.sin %x : !torch.vtensor<[4,8],f32> -> !torch.vtensor<[4,8],f32>
+  %0 = torch.aten.lgamma %x : !torch.vtensor<[4,8],f32> -> !torch.vtensor<[4,8],f32>
   return %0 : !torch.vtensor<[4,8],f32>
 }
 

@@ -26,8 +26,17 @@ struct ImportState {
   /// devices have no entry; OperandReader reads them where they are made.
   IRMapping values;
 
+  /// Lists of tensors that an operator made (`aten.split`), by the torch value.
+  DenseMap<Value, SmallVector<Value>> lists;
+
   /// Sizes of dimensions as `OpImporter::sizeOf` found them.
   DenseMap<std::pair<Value, int64_t>, OpFoldResult> sizes;
+
+  /// Pairs of sizes (their opaque values) that the program compares already when it runs.
+  DenseSet<std::pair<const void *, const void *>> comparedSizes;
+
+  /// Products of two sizes, so that equal products are equal values.
+  DenseMap<std::pair<const void *, const void *>, OpFoldResult> products;
 
   /// What to tell the user once per operator, with the first use and the number
   /// of uses.
@@ -100,6 +109,17 @@ public:
   /// Size `dim` of `tensor` as the op that made it was given it, so that equal
   /// sizes are equal values wherever that can be seen.
   OpFoldResult sizeOf(Value tensor, int64_t dim);
+  SmallVector<OpFoldResult> sizesOf(Value tensor);
+
+  /// Stops the program when `condition`, an i1, does not hold: "aten.mm: <violation>". A condition that is known to
+  /// fail is an error now.
+  LogicalResult check(Value condition, const Twine &violation);
+
+  /// Two sizes must be equal: nothing if that can be seen, else a comparison when the program runs.
+  LogicalResult checkEqual(OpFoldResult lhs, OpFoldResult rhs, const Twine &violation);
+
+  /// Replaces the only result, a list of tensors.
+  LogicalResult listResult(ArrayRef<Value> tensors);
 
 private:
   LogicalResult verifyCreated(Operation *created);
@@ -108,6 +128,9 @@ private:
   StringRef operatorName;
   ImportState &importState;
 };
+
+/// Two sizes are known to be equal: the same number, or the same dimension of the same tensor.
+bool equalSizes(OpFoldResult lhs, OpFoldResult rhs);
 
 /// Converts one op; fails after an error that is located at it.
 using Handler = LogicalResult (*)(OpImporter &);
@@ -118,9 +141,24 @@ using HandlerTable = llvm::StringMap<Handler>;
 
 /// The families, one file each.
 void addTensorCastHandlers(HandlerTable &table);
-void addAtenElementwiseHandlers(HandlerTable &table);
+void addAtenBinaryHandlers(HandlerTable &table);
+void addAtenComparisonHandlers(HandlerTable &table);
+void addAtenCreationHandlers(HandlerTable &table);
+void addAtenDivisionHandlers(HandlerTable &table);
+void addAtenDtypeHandlers(HandlerTable &table);
+void addAtenEinsumHandlers(HandlerTable &table);
+void addAtenIndexingHandlers(HandlerTable &table);
 void addAtenLinearAlgebraHandlers(HandlerTable &table);
+void addAtenNumberHandlers(HandlerTable &table);
+void addAtenReductionHandlers(HandlerTable &table);
+void addAtenScanHandlers(HandlerTable &table);
+void addAtenScatterHandlers(HandlerTable &table);
+void addAtenSelectionHandlers(HandlerTable &table);
 void addAtenShapeHandlers(HandlerTable &table);
+void addAtenSliceHandlers(HandlerTable &table);
+void addAtenSortHandlers(HandlerTable &table);
+void addAtenUnaryHandlers(HandlerTable &table);
+void addAtenViewHandlers(HandlerTable &table);
 void addTorchHandlers(HandlerTable &table);
 
 } // namespace mlir::dsv4

@@ -43,6 +43,15 @@ struct Scalar {
   TypedAttr getAttr(Builder &builder, Type type) const;
 };
 
+/// A `Scalar` parameter that may be computed: an i64, f64 or i1 value, and the
+/// constant if it is known.
+struct Number {
+  Value value;
+  std::optional<Scalar> constant;
+
+  bool isFloat() const { return isa<FloatType>(value.getType()); }
+};
+
 /// Reads all operands of an op in one expression, in the order of the schema
 /// and with its parameter names:
 ///
@@ -60,6 +69,9 @@ public:
   OperandReader &tensor(StringRef name, TensorOperand &out);
   OperandReader &optionalTensor(StringRef name, TensorOperand &out);
 
+  /// `Tensor[]`, `Tensor?[]` (null values for none) and an optional one of them.
+  OperandReader &tensorList(StringRef name, SmallVectorImpl<TensorOperand> &out);
+
   /// A number that is known when importing. A float parameter is never given as
   /// an int: torch converts it.
   OperandReader &intConstant(StringRef name, int64_t &out);
@@ -68,9 +80,17 @@ public:
   OperandReader &scalarConstant(StringRef name, Scalar &out);
   /// `int?`: none or a number that is known when importing.
   OperandReader &optionalIntConstant(StringRef name, std::optional<int64_t> &out);
+  /// `str` and `str?`, empty for none.
+  OperandReader &optionalString(StringRef name, std::string &out);
+
+  /// A `Scalar` that may be computed; for `optionalNumber` also none, then `out` holds a null value.
+  OperandReader &number(StringRef name, Number &out);
+  OperandReader &optionalNumber(StringRef name, Number &out);
 
   /// An int that may be computed, as i64; a list of them.
   OperandReader &integer(StringRef name, Value &out);
+  /// `int?` that may be computed; a null value for none.
+  OperandReader &optionalInteger(StringRef name, Value &out);
   OperandReader &intList(StringRef name, SmallVectorImpl<Value> &out);
   /// `int[]` and `int[]?` of known numbers.
   OperandReader &intListConstant(StringRef name, SmallVectorImpl<int64_t> &out);
@@ -94,6 +114,7 @@ private:
   /// Elements of a list, nullopt if it is not built by prim.ListConstruct.
   std::optional<OperandRange> listElements(Value operand) const;
   std::optional<int64_t> constantInt(Value operand) const;
+  bool nextIsNone() const;
 
   OpImporter &importer;
   SmallVector<StringRef, 8> names;

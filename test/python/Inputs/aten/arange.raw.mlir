@@ -1,0 +1,61 @@
+module {
+  func.func @main() -> (!torch.vtensor<[8],si64>, !torch.vtensor<[7],si64>, !torch.vtensor<[3],si64>, !torch.vtensor<[5],si64>, !torch.vtensor<[0],si64>, !torch.vtensor<[5],f32>, !torch.vtensor<[4],f32>) {
+    %int0 = torch.constant.int 0
+    %int8 = torch.constant.int 8
+    %int1 = torch.constant.int 1
+    %none = torch.constant.none
+    %int0_0 = torch.constant.int 0
+    %cpu = torch.constant.device "cpu"
+    %false = torch.constant.bool false
+    %0 = torch.aten.arange.start_step %int0, %int8, %int1, %none, %int0_0, %cpu, %false : !torch.int, !torch.int, !torch.int, !torch.none, !torch.int, !torch.Device, !torch.bool -> !torch.vtensor<[8],si64>
+    %int2 = torch.constant.int 2
+    %int9 = torch.constant.int 9
+    %int1_1 = torch.constant.int 1
+    %none_2 = torch.constant.none
+    %int0_3 = torch.constant.int 0
+    %cpu_4 = torch.constant.device "cpu"
+    %false_5 = torch.constant.bool false
+    %1 = torch.aten.arange.start_step %int2, %int9, %int1_1, %none_2, %int0_3, %cpu_4, %false_5 : !torch.int, !torch.int, !torch.int, !torch.none, !torch.int, !torch.Device, !torch.bool -> !torch.vtensor<[7],si64>
+    %int1_6 = torch.constant.int 1
+    %int9_7 = torch.constant.int 9
+    %int3 = torch.constant.int 3
+    %none_8 = torch.constant.none
+    %none_9 = torch.constant.none
+    %cpu_10 = torch.constant.device "cpu"
+    %false_11 = torch.constant.bool false
+    %2 = torch.aten.arange.start_step %int1_6, %int9_7, %int3, %none_8, %none_9, %cpu_10, %false_11 : !torch.int, !torch.int, !torch.int, !torch.none, !torch.none, !torch.Device, !torch.bool -> !torch.vtensor<[3],si64>
+    %int5 = torch.constant.int 5
+    %int-4 = torch.constant.int -4
+    %int-2 = torch.constant.int -2
+    %none_12 = torch.constant.none
+    %none_13 = torch.constant.none
+    %cpu_14 = torch.constant.device "cpu"
+    %false_15 = torch.constant.bool false
+    %3 = torch.aten.arange.start_step %int5, %int-4, %int-2, %none_12, %none_13, %cpu_14, %false_15 : !torch.int, !torch.int, !torch.int, !torch.none, !torch.none, !torch.Device, !torch.bool -> !torch.vtensor<[5],si64>
+    %int3_16 = torch.constant.int 3
+    %int3_17 = torch.constant.int 3
+    %int1_18 = torch.constant.int 1
+    %none_19 = torch.constant.none
+    %int0_20 = torch.constant.int 0
+    %cpu_21 = torch.constant.device "cpu"
+    %false_22 = torch.constant.bool false
+    %4 = torch.aten.arange.start_step %int3_16, %int3_17, %int1_18, %none_19, %int0_20, %cpu_21, %false_22 : !torch.int, !torch.int, !torch.int, !torch.none, !torch.int, !torch.Device, !torch.bool -> !torch.vtensor<[0],si64>
+    %int0_23 = torch.constant.int 0
+    %int5_24 = torch.constant.int 5
+    %int1_25 = torch.constant.int 1
+    %int6 = torch.constant.int 6
+    %int0_26 = torch.constant.int 0
+    %cpu_27 = torch.constant.device "cpu"
+    %false_28 = torch.constant.bool false
+    %5 = torch.aten.arange.start_step %int0_23, %int5_24, %int1_25, %int6, %int0_26, %cpu_27, %false_28 : !torch.int, !torch.int, !torch.int, !torch.int, !torch.int, !torch.Device, !torch.bool -> !torch.vtensor<[5],f32>
+    %int0_29 = torch.constant.int 0
+    %int1_30 = torch.constant.int 1
+    %float2.500000e-01 = torch.constant.float 2.500000e-01
+    %none_31 = torch.constant.none
+    %none_32 = torch.constant.none
+    %cpu_33 = torch.constant.device "cpu"
+    %false_34 = torch.constant.bool false
+    %6 = torch.aten.arange.start_step %int0_29, %int1_30, %float2.500000e-01, %none_31, %none_32, %cpu_33, %false_34 : !torch.int, !torch.int, !torch.float, !torch.none, !torch.none, !torch.Device, !torch.bool -> !torch.vtensor<[4],f32>
+    return %0, %1, %2, %3, %4, %5, %6 : !torch.vtensor<[8],si64>, !torch.vtensor<[7],si64>, !torch.vtensor<[3],si64>, !torch.vtensor<[5],si64>, !torch.vtensor<[0],si64>, !torch.vtensor<[5],f32>, !torch.vtensor<[4],f32>
+  }
+}

@@ -1,0 +1,62 @@
+module {
+  func.func @main(%arg0: !torch.vtensor<[2,2],f32>) -> (!torch.vtensor<[2,3],f32>, !torch.vtensor<[2,2],f32>, !torch.vtensor<[2,2],f32>, !torch.vtensor<[2],f32>) {
+    %int2 = torch.constant.int 2
+    %int3 = torch.constant.int 3
+    %0 = torch.prim.ListConstruct %int2, %int3 : (!torch.int, !torch.int) -> !torch.list<int>
+    %none = torch.constant.none
+    %none_0 = torch.constant.none
+    %cpu = torch.constant.device "cpu"
+    %false = torch.constant.bool false
+    %none_1 = torch.constant.none
+    %1 = torch.aten.empty.memory_format %0, %none, %none_0, %cpu, %false, %none_1 : !torch.list<int>, !torch.none, !torch.none, !torch.Device, !torch.bool, !torch.none -> !torch.vtensor<[2,3],f32>
+    %int1 = torch.constant.int 1
+    %none_2 = torch.constant.none
+    %none_3 = torch.constant.none
+    %none_4 = torch.constant.none
+    %false_5 = torch.constant.bool false
+    %none_6 = torch.constant.none
+    %2 = torch.aten.full_like %1, %int1, %none_2, %none_3, %none_4, %false_5, %none_6 : !torch.vtensor<[2,3],f32>, !torch.int, !torch.none, !torch.none, !torch.none, !torch.bool, !torch.none -> !torch.vtensor<[2,3],f32>
+    %none_7 = torch.constant.none
+    %none_8 = torch.constant.none
+    %none_9 = torch.constant.none
+    %false_10 = torch.constant.bool false
+    %none_11 = torch.constant.none
+    %3 = torch.aten.empty_like %arg0, %none_7, %none_8, %none_9, %false_10, %none_11 : !torch.vtensor<[2,2],f32>, !torch.none, !torch.none, !torch.none, !torch.bool, !torch.none -> !torch.vtensor<[2,2],f32>
+    %false_12 = torch.constant.bool false
+    %4 = torch.aten.copy %3, %arg0, %false_12 : !torch.vtensor<[2,2],f32>, !torch.vtensor<[2,2],f32>, !torch.bool -> !torch.vtensor<[2,2],f32>
+    %int2_13 = torch.constant.int 2
+    %int2_14 = torch.constant.int 2
+    %5 = torch.prim.ListConstruct %int2_13, %int2_14 : (!torch.int, !torch.int) -> !torch.list<int>
+    %int2_15 = torch.constant.int 2
+    %int1_16 = torch.constant.int 1
+    %6 = torch.prim.ListConstruct %int2_15, %int1_16 : (!torch.int, !torch.int) -> !torch.list<int>
+    %none_17 = torch.constant.none
+    %none_18 = torch.constant.none
+    %cpu_19 = torch.constant.device "cpu"
+    %false_20 = torch.constant.bool false
+    %7 = torch.aten.empty_strided %5, %6, %none_17, %none_18, %cpu_19, %false_20 : !torch.list<int>, !torch.list<int>, !torch.none, !torch.none, !torch.Device, !torch.bool -> !torch.vtensor<[2,2],f32>
+    %int0 = torch.constant.int 0
+    %none_21 = torch.constant.none
+    %none_22 = torch.constant.none
+    %none_23 = torch.constant.none
+    %false_24 = torch.constant.bool false
+    %none_25 = torch.constant.none
+    %8 = torch.aten.full_like %7, %int0, %none_21, %none_22, %none_23, %false_24, %none_25 : !torch.vtensor<[2,2],f32>, !torch.int, !torch.none, !torch.none, !torch.none, !torch.bool, !torch.none -> !torch.vtensor<[2,2],f32>
+    %int2_26 = torch.constant.int 2
+    %9 = torch.prim.ListConstruct %int2_26 : (!torch.int) -> !torch.list<int>
+    %int6 = torch.constant.int 6
+    %int0_27 = torch.constant.int 0
+    %cpu_28 = torch.constant.device "cpu"
+    %false_29 = torch.constant.bool false
+    %none_30 = torch.constant.none
+    %10 = torch.aten.empty.memory_format %9, %int6, %int0_27, %cpu_28, %false_29, %none_30 : !torch.list<int>, !torch.int, !torch.int, !torch.Device, !torch.bool, !torch.none -> !torch.vtensor<[2],f32>
+    %int0_31 = torch.constant.int 0
+    %none_32 = torch.constant.none
+    %none_33 = torch.constant.none
+    %none_34 = torch.constant.none
+    %false_35 = torch.constant.bool false
+    %int1_36 = torch.constant.int 1
+    %11 = torch.aten.full_like %10, %int0_31, %none_32, %none_33, %none_34, %false_35, %int1_36 : !torch.vtensor<[2],f32>, !torch.int, !torch.none, !torch.none, !torch.none, !torch.bool, !torch.int -> !torch.vtensor<[2],f32>
+    return %2, %4, %8, %11 : !torch.vtensor<[2,3],f32>, !torch.vtensor<[2,2],f32>, !torch.vtensor<[2,2],f32>, !torch.vtensor<[2],f32>
+  }
+}

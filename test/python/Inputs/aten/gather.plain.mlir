@@ -1,0 +1,22 @@
+module {
+  func.func @main(%arg0: !torch.vtensor<[5,6],f32>, %arg1: !torch.vtensor<[4,3],si64>) -> (!torch.vtensor<[4,3],f32>, !torch.vtensor<[4,3],f32>, !torch.vtensor<[2,3],f32>) {
+    %int1 = torch.constant.int 1
+    %false = torch.constant.bool false
+    %0 = torch.aten.gather %arg0, %int1, %arg1, %false : !torch.vtensor<[5,6],f32>, !torch.int, !torch.vtensor<[4,3],si64>, !torch.bool -> !torch.vtensor<[4,3],f32>
+    %none = torch.constant.none
+    %int4 = torch.constant.int 4
+    %1 = torch.aten.clamp %arg1, %none, %int4 : !torch.vtensor<[4,3],si64>, !torch.none, !torch.int -> !torch.vtensor<[4,3],si64>
+    %int0 = torch.constant.int 0
+    %false_0 = torch.constant.bool false
+    %2 = torch.aten.gather %arg0, %int0, %1, %false_0 : !torch.vtensor<[5,6],f32>, !torch.int, !torch.vtensor<[4,3],si64>, !torch.bool -> !torch.vtensor<[4,3],f32>
+    %int0_1 = torch.constant.int 0
+    %int0_2 = torch.constant.int 0
+    %int2 = torch.constant.int 2
+    %int1_3 = torch.constant.int 1
+    %3 = torch.aten.slice.Tensor %arg1, %int0_1, %int0_2, %int2, %int1_3 : !torch.vtensor<[4,3],si64>, !torch.int, !torch.int, !torch.int, !torch.int -> !torch.vtensor<[2,3],si64>
+    %int-1 = torch.constant.int -1
+    %false_4 = torch.constant.bool false
+    %4 = torch.aten.gather %arg0, %int-1, %3, %false_4 : !torch.vtensor<[5,6],f32>, !torch.int, !torch.vtensor<[2,3],si64>, !torch.bool -> !torch.vtensor<[2,3],f32>
+    return %0, %2, %4 : !torch.vtensor<[4,3],f32>, !torch.vtensor<[4,3],f32>, !torch.vtensor<[2,3],f32>
+  }
+}

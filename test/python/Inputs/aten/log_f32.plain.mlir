@@ -1,0 +1,7 @@
+module {
+  func.func @main(%arg0: !torch.vtensor<[64],f32>) -> !torch.vtensor<[64],f32> {
+    %0 = torch.aten.abs %arg0 : !torch.vtensor<[64],f32> -> !torch.vtensor<[64],f32>
+    %1 = torch.aten.log %0 : !torch.vtensor<[64],f32> -> !torch.vtensor<[64],f32>
+    return %1 : !torch.vtensor<[64],f32>
+  }
+}

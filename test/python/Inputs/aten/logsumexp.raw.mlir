@@ -1,0 +1,66 @@
+module {
+  func.func @main(%arg0: !torch.vtensor<[3,7],f32>) -> (!torch.vtensor<[3],f32>, !torch.vtensor<[],f32>) {
+    %int-1 = torch.constant.int -1
+    %0 = torch.prim.ListConstruct %int-1 : (!torch.int) -> !torch.list<int>
+    %true = torch.constant.bool true
+    %1 = torch.aten.amax %arg0, %0, %true : !torch.vtensor<[3,7],f32>, !torch.list<int>, !torch.bool -> !torch.vtensor<[3,1],f32>
+    %2 = torch.aten.abs %1 : !torch.vtensor<[3,1],f32> -> !torch.vtensor<[3,1],f32>
+    %floatInf = torch.constant.float 0x7FF0000000000000
+    %3 = torch.aten.eq.Scalar %2, %floatInf : !torch.vtensor<[3,1],f32>, !torch.float -> !torch.vtensor<[3,1],i1>
+    %float0.000000e00 = torch.constant.float 0.000000e+00
+    %int6 = torch.constant.int 6
+    %int0 = torch.constant.int 0
+    %cpu = torch.constant.device "cpu"
+    %none = torch.constant.none
+    %4 = torch.aten.scalar_tensor %float0.000000e00, %int6, %int0, %cpu, %none : !torch.float, !torch.int, !torch.int, !torch.Device, !torch.none -> !torch.vtensor<[],f32>
+    %5 = torch.aten.where.self %3, %4, %1 : !torch.vtensor<[3,1],i1>, !torch.vtensor<[],f32>, !torch.vtensor<[3,1],f32> -> !torch.vtensor<[3,1],f32>
+    %int1 = torch.constant.int 1
+    %6 = torch.prim.ListConstruct %int1 : (!torch.int) -> !torch.list<int>
+    %7 = torch.prims.squeeze %5, %6 : !torch.vtensor<[3,1],f32>, !torch.list<int> -> !torch.vtensor<[3],f32>
+    %int1_0 = torch.constant.int 1
+    %8 = torch.aten.sub.Tensor %arg0, %5, %int1_0 : !torch.vtensor<[3,7],f32>, !torch.vtensor<[3,1],f32>, !torch.int -> !torch.vtensor<[3,7],f32>
+    %9 = torch.aten.exp %8 : !torch.vtensor<[3,7],f32> -> !torch.vtensor<[3,7],f32>
+    %int-1_1 = torch.constant.int -1
+    %10 = torch.prim.ListConstruct %int-1_1 : (!torch.int) -> !torch.list<int>
+    %false = torch.constant.bool false
+    %none_2 = torch.constant.none
+    %11 = torch.aten.sum.dim_IntList %9, %10, %false, %none_2 : !torch.vtensor<[3,7],f32>, !torch.list<int>, !torch.bool, !torch.none -> !torch.vtensor<[3],f32>
+    %12 = torch.aten.log %11 : !torch.vtensor<[3],f32> -> !torch.vtensor<[3],f32>
+    %int1_3 = torch.constant.int 1
+    %13 = torch.aten.add.Tensor %12, %7, %int1_3 : !torch.vtensor<[3],f32>, !torch.vtensor<[3],f32>, !torch.int -> !torch.vtensor<[3],f32>
+    %int0_4 = torch.constant.int 0
+    %int1_5 = torch.constant.int 1
+    %14 = torch.prim.ListConstruct %int0_4, %int1_5 : (!torch.int, !torch.int) -> !torch.list<int>
+    %true_6 = torch.constant.bool true
+    %15 = torch.aten.amax %arg0, %14, %true_6 : !torch.vtensor<[3,7],f32>, !torch.list<int>, !torch.bool -> !torch.vtensor<[1,1],f32>
+    %16 = torch.aten.abs %15 : !torch.vtensor<[1,1],f32> -> !torch.vtensor<[1,1],f32>
+    %floatInf_7 = torch.constant.float 0x7FF0000000000000
+    %17 = torch.aten.eq.Scalar %16, %floatInf_7 : !torch.vtensor<[1,1],f32>, !torch.float -> !torch.vtensor<[1,1],i1>
+    %float0.000000e00_8 = torch.constant.float 0.000000e+00
+    %int6_9 = torch.constant.int 6
+    %int0_10 = torch.constant.int 0
+    %cpu_11 = torch.constant.device "cpu"
+    %none_12 = torch.constant.none
+    %18 = torch.aten.scalar_tensor %float0.000000e00_8, %int6_9, %int0_10, %cpu_11, %none_12 : !torch.float, !torch.int, !torch.int, !torch.Device, !torch.none -> !torch.vtensor<[],f32>
+    %19 = torch.aten.where.self %17, %18, %15 : !torch.vtensor<[1,1],i1>, !torch.vtensor<[],f32>, !torch.vtensor<[1,1],f32> -> !torch.vtensor<[1,1],f32>
+    %int1_13 = torch.constant.int 1
+    %20 = torch.prim.ListConstruct %int1_13 : (!torch.int) -> !torch.list<int>
+    %21 = torch.prims.squeeze %19, %20 : !torch.vtensor<[1,1],f32>, !torch.list<int> -> !torch.vtensor<[1],f32>
+    %int0_14 = torch.constant.int 0
+    %22 = torch.prim.ListConstruct %int0_14 : (!torch.int) -> !torch.list<int>
+    %23 = torch.prims.squeeze %21, %22 : !torch.vtensor<[1],f32>, !torch.list<int> -> !torch.vtensor<[],f32>
+    %int1_15 = torch.constant.int 1
+    %24 = torch.aten.sub.Tensor %arg0, %19, %int1_15 : !torch.vtensor<[3,7],f32>, !torch.vtensor<[1,1],f32>, !torch.int -> !torch.vtensor<[3,7],f32>
+    %25 = torch.aten.exp %24 : !torch.vtensor<[3,7],f32> -> !torch.vtensor<[3,7],f32>
+    %int0_16 = torch.constant.int 0
+    %int1_17 = torch.constant.int 1
+    %26 = torch.prim.ListConstruct %int0_16, %int1_17 : (!torch.int, !torch.int) -> !torch.list<int>
+    %false_18 = torch.constant.bool false
+    %none_19 = torch.constant.none
+    %27 = torch.aten.sum.dim_IntList %25, %26, %false_18, %none_19 : !torch.vtensor<[3,7],f32>, !torch.list<int>, !torch.bool, !torch.none -> !torch.vtensor<[],f32>
+    %28 = torch.aten.log %27 : !torch.vtensor<[],f32> -> !torch.vtensor<[],f32>
+    %int1_20 = torch.constant.int 1
+    %29 = torch.aten.add.Tensor %28, %23, %int1_20 : !torch.vtensor<[],f32>, !torch.vtensor<[],f32>, !torch.int -> !torch.vtensor<[],f32>
+    return %13, %29 : !torch.vtensor<[3],f32>, !torch.vtensor<[],f32>
+  }
+}

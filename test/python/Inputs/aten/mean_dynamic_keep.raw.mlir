@@ -1,0 +1,15 @@
+module {
+  func.func @main(%arg0: !torch.vtensor<[?,?,50],f32>) -> (!torch.vtensor<[1,?,50],f32>, !torch.vtensor<[?,?,1],f32>) {
+    %int0 = torch.constant.int 0
+    %0 = torch.prim.ListConstruct %int0 : (!torch.int) -> !torch.list<int>
+    %true = torch.constant.bool true
+    %none = torch.constant.none
+    %1 = torch.aten.mean.dim %arg0, %0, %true, %none : !torch.vtensor<[?,?,50],f32>, !torch.list<int>, !torch.bool, !torch.none -> !torch.vtensor<[1,?,50],f32>
+    %int-1 = torch.constant.int -1
+    %2 = torch.prim.ListConstruct %int-1 : (!torch.int) -> !torch.list<int>
+    %true_0 = torch.constant.bool true
+    %none_1 = torch.constant.none
+    %3 = torch.aten.mean.dim %arg0, %2, %true_0, %none_1 : !torch.vtensor<[?,?,50],f32>, !torch.list<int>, !torch.bool, !torch.none -> !torch.vtensor<[?,?,1],f32>
+    return %1, %3 : !torch.vtensor<[1,?,50],f32>, !torch.vtensor<[?,?,1],f32>
+  }
+}

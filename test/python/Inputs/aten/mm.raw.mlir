@@ -1,0 +1,18 @@
+module {
+  func.func @main(%arg0: !torch.vtensor<[3,8],f32>, %arg1: !torch.vtensor<[8,5],f32>) -> (!torch.vtensor<[3,5],f32>, !torch.vtensor<[3,5],f32>, !torch.vtensor<[3,5],f32>) {
+    %0 = torch.aten.mm %arg0, %arg1 : !torch.vtensor<[3,8],f32>, !torch.vtensor<[8,5],f32> -> !torch.vtensor<[3,5],f32>
+    %1 = torch.aten.mm %arg0, %arg1 : !torch.vtensor<[3,8],f32>, !torch.vtensor<[8,5],f32> -> !torch.vtensor<[3,5],f32>
+    %int1 = torch.constant.int 1
+    %int0 = torch.constant.int 0
+    %2 = torch.prim.ListConstruct %int1, %int0 : (!torch.int, !torch.int) -> !torch.list<int>
+    %3 = torch.aten.permute %arg1, %2 : !torch.vtensor<[8,5],f32>, !torch.list<int> -> !torch.vtensor<[5,8],f32>
+    %int0_0 = torch.constant.int 0
+    %4 = torch.aten.clone %3, %int0_0 : !torch.vtensor<[5,8],f32>, !torch.int -> !torch.vtensor<[5,8],f32>
+    %int1_1 = torch.constant.int 1
+    %int0_2 = torch.constant.int 0
+    %5 = torch.prim.ListConstruct %int1_1, %int0_2 : (!torch.int, !torch.int) -> !torch.list<int>
+    %6 = torch.aten.permute %4, %5 : !torch.vtensor<[5,8],f32>, !torch.list<int> -> !torch.vtensor<[8,5],f32>
+    %7 = torch.aten.mm %arg0, %6 : !torch.vtensor<[3,8],f32>, !torch.vtensor<[8,5],f32> -> !torch.vtensor<[3,5],f32>
+    return %0, %1, %7 : !torch.vtensor<[3,5],f32>, !torch.vtensor<[3,5],f32>, !torch.vtensor<[3,5],f32>
+  }
+}

@@ -1,0 +1,9 @@
+module {
+  func.func @main(%arg0: !torch.vtensor<[16],bf16>) -> (!torch.vtensor<[16],bf16>, !torch.vtensor<[16],bf16>) {
+    %int2 = torch.constant.int 2
+    %0 = torch.aten.pow.Tensor_Scalar %arg0, %int2 : !torch.vtensor<[16],bf16>, !torch.int -> !torch.vtensor<[16],bf16>
+    %int3 = torch.constant.int 3
+    %1 = torch.aten.pow.Tensor_Scalar %arg0, %int3 : !torch.vtensor<[16],bf16>, !torch.int -> !torch.vtensor<[16],bf16>
+    return %0, %1 : !torch.vtensor<[16],bf16>, !torch.vtensor<[16],bf16>
+  }
+}

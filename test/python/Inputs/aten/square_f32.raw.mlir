@@ -1,0 +1,7 @@
+module {
+  func.func @main(%arg0: !torch.vtensor<[64],f32>) -> !torch.vtensor<[64],f32> {
+    %int2 = torch.constant.int 2
+    %0 = torch.aten.pow.Tensor_Scalar %arg0, %int2 : !torch.vtensor<[64],f32>, !torch.int -> !torch.vtensor<[64],f32>
+    return %0 : !torch.vtensor<[64],f32>
+  }
+}

@@ -1,0 +1,10 @@
+module {
+  func.func @main(%arg0: !torch.vtensor<[4,1],f32>) -> (!torch.vtensor<[4,1],f32>, !torch.vtensor<[4,1],si64>) {
+    %int1 = torch.constant.int 1
+    %int-1 = torch.constant.int -1
+    %true = torch.constant.bool true
+    %true_0 = torch.constant.bool true
+    %values, %indices = torch.aten.topk %arg0, %int1, %int-1, %true, %true_0 : !torch.vtensor<[4,1],f32>, !torch.int, !torch.int, !torch.bool, !torch.bool -> !torch.vtensor<[4,1],f32>, !torch.vtensor<[4,1],si64>
+    return %values, %indices : !torch.vtensor<[4,1],f32>, !torch.vtensor<[4,1],si64>
+  }
+}

@@ -1,0 +1,10 @@
+module {
+  func.func @main(%arg0: !torch.vtensor<[1,16],f32>) -> (!torch.vtensor<[1,9],f32>, !torch.vtensor<[1,9],si64>) {
+    %int9 = torch.constant.int 9
+    %int-1 = torch.constant.int -1
+    %true = torch.constant.bool true
+    %true_0 = torch.constant.bool true
+    %values, %indices = torch.aten.topk %arg0, %int9, %int-1, %true, %true_0 : !torch.vtensor<[1,16],f32>, !torch.int, !torch.int, !torch.bool, !torch.bool -> !torch.vtensor<[1,9],f32>, !torch.vtensor<[1,9],si64>
+    return %values, %indices : !torch.vtensor<[1,9],f32>, !torch.vtensor<[1,9],si64>
+  }
+}

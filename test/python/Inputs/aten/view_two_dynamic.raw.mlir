@@ -1,0 +1,25 @@
+module {
+  func.func @main(%arg0: !torch.vtensor<[?,?,4],f32>) -> (!torch.vtensor<[?,4],f32>, !torch.vtensor<[?],f32>, !torch.vtensor<[?,4],f32>, !torch.vtensor<[?,?,2,2],f32>) {
+    %int0 = torch.constant.int 0
+    %0 = torch.aten.size.int %arg0, %int0 : !torch.vtensor<[?,?,4],f32>, !torch.int -> !torch.int
+    %int1 = torch.constant.int 1
+    %1 = torch.aten.size.int %arg0, %int1 : !torch.vtensor<[?,?,4],f32>, !torch.int -> !torch.int
+    %int-1 = torch.constant.int -1
+    %int4 = torch.constant.int 4
+    %2 = torch.prim.ListConstruct %int-1, %int4 : (!torch.int, !torch.int) -> !torch.list<int>
+    %3 = torch.aten.view %arg0, %2 : !torch.vtensor<[?,?,4],f32>, !torch.list<int> -> !torch.vtensor<[?,4],f32>
+    %4 = torch.aten.mul.int %0, %1 : !torch.int, !torch.int -> !torch.int
+    %int4_0 = torch.constant.int 4
+    %5 = torch.aten.mul.int %4, %int4_0 : !torch.int, !torch.int -> !torch.int
+    %6 = torch.prim.ListConstruct %5 : (!torch.int) -> !torch.list<int>
+    %7 = torch.aten.view %arg0, %6 : !torch.vtensor<[?,?,4],f32>, !torch.list<int> -> !torch.vtensor<[?],f32>
+    %int4_1 = torch.constant.int 4
+    %8 = torch.prim.ListConstruct %4, %int4_1 : (!torch.int, !torch.int) -> !torch.list<int>
+    %9 = torch.aten.view %arg0, %8 : !torch.vtensor<[?,?,4],f32>, !torch.list<int> -> !torch.vtensor<[?,4],f32>
+    %int2 = torch.constant.int 2
+    %int2_2 = torch.constant.int 2
+    %10 = torch.prim.ListConstruct %0, %1, %int2, %int2_2 : (!torch.int, !torch.int, !torch.int, !torch.int) -> !torch.list<int>
+    %11 = torch.aten.view %arg0, %10 : !torch.vtensor<[?,?,4],f32>, !torch.list<int> -> !torch.vtensor<[?,?,2,2],f32>
+    return %3, %7, %9, %11 : !torch.vtensor<[?,4],f32>, !torch.vtensor<[?],f32>, !torch.vtensor<[?,4],f32>, !torch.vtensor<[?,?,2,2],f32>
+  }
+}
