@@ -63,6 +63,11 @@ class Ranks:
         self._library.dsv4rt_mpi_start()
         self.rank: int = self._library.dsv4rt_mpi_rank()
         self.size: int = self._library.dsv4rt_mpi_size()
+        launched = launched_ranks()
+        if launched not in (None, self.size):
+            raise OSError(
+                f"mpirun started {launched} ranks, the MPI runtime sees {self.size}: {path} was built with another MPI"
+            )
 
     def all_gather(self, array: np.ndarray) -> np.ndarray:
         """The arrays of all ranks, [ranks, ...]; they must have one shape and dtype."""
