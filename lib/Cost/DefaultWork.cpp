@@ -214,8 +214,8 @@ static bool isTensorElementwise(Operation *op) {
 bool mlir::dsv4::hasUpstreamWork(Operation *op) {
   return mlir::dsv4::detail::isCollective(op) || (isa<linalg::LinalgOp>(op) && op->getNumResults() > 0) ||
          isTensorElementwise(op) ||
-         isa<linalg::SoftmaxOp, linalg::PackOp, linalg::UnPackOp, tensor::InsertSliceOp, tensor::PadOp,
-             tensor::ConcatOp, tensor::FromElementsOp, tensor::SplatOp>(op);
+         isa<linalg::SoftmaxOp, linalg::PackOp, linalg::UnPackOp, tensor::InsertOp, tensor::InsertSliceOp,
+             tensor::PadOp, tensor::ConcatOp, tensor::FromElementsOp, tensor::SplatOp>(op);
 }
 
 LogicalResult mlir::dsv4::describeUpstreamWork(Operation *op, const BoundShapes &shapes,
@@ -255,6 +255,19 @@ LogicalResult mlir::dsv4::describeUpstreamWork(Operation *op, const BoundShapes 
     double bytes = work.accesses.back().bytes;
     work.accesses.push_back({result, OperandClass::Activations, bytes, /*isWrite=*/true});
     work.parallelTiles = std::ceil(elementsOf(shapes.typeOf(insert.getSource())) / 1024);
+    return success();
+  } else if (auto insert = dyn_cast<tensor::InsertOp>(op)) {
+    // The destination is updated in place. The element and its place may come from other tensors.
+    work.name = "copy";
+    SmallVector<Value> scalars = {insert.getScalar()};
+    llvm::append_range(scalars, insert.getIndices());
+    for (Value scalar : scalars)
+      if (auto extract = scalar.getDefiningOp<tensor::ExtractOp>())
+        work.accesses.push_back({extract.getTensor(), classOf(extract.getTensor(), shapes),
+                                 bytesOf(getElementTypeOrSelf(extract.getTensor().getType()), 1), /*isWrite=*/false});
+    double bytes = bytesOf(getElementTypeOrSelf(result.getType()), 1);
+    work.accesses.push_back({result, OperandClass::Activations, bytes, /*isWrite=*/true});
+    work.parallelTiles = 1;
     return success();
   } else {
     work.name = "copy";

@@ -88,6 +88,17 @@ static void stackProducts(ArrayRef<FunctionWork::Step> steps, KernelWork &fused)
   fused.parallelTiles = std::max(fused.parallelTiles, tiles);
 }
 
+/// The value of the innermost loop body that becomes `value`; `value` itself if no loop makes it.
+static Value writtenIn(Value value, const BoundShapes &shapes) {
+  for (;;) {
+    Value root = shapes.rootOf(value);
+    auto loop = root.getDefiningOp<scf::ForOp>();
+    if (!loop)
+      return root;
+    value = loop.getYieldedValues()[cast<OpResult>(root).getResultNumber()];
+  }
+}
+
 /// The ops of a `dsv4.kernel` as one launch: the sum of their arithmetic, and memory
 /// at the boundary. An operand is read once, but never more of it than the ops read
 /// (a slice, looked-up rows); a result is written as its op writes it.
@@ -102,8 +113,12 @@ static KernelWork fuse(KernelOp kernel, ArrayRef<FunctionWork::Step> steps, cons
       entry->second.first = std::max(entry->second.first, access.bytes);
   };
   for (const FunctionWork::Step &step : steps)
-    for (const MemoryAccess &access : step.kernel->accesses)
+    for (MemoryAccess access : step.kernel->accesses) {
+      // Every insertion of a loop moves another element.
+      if (isa<tensor::InsertOp>(step.op))
+        access.bytes *= step.count;
       merge(access.isWrite ? writes : reads, access);
+    }
   for (const FunctionWork::Step &step : steps) {
     const KernelWork &work = *step.kernel;
     double share = neededShare(kernel, step.op, reads, shapes);
@@ -148,9 +163,13 @@ static KernelWork fuse(KernelOp kernel, ArrayRef<FunctionWork::Step> steps, cons
   }
   auto yield = cast<YieldOp>(body.getTerminator());
   for (auto [value, result] : llvm::zip_equal(yield.getValues(), kernel.getOutputs())) {
-    auto *written = writes.find(shapes.rootOf(value));
-    if (written != writes.end())
-      fused.accesses.push_back({result, written->second.second, written->second.first, /*isWrite=*/true});
+    auto *written = writes.find(writtenIn(value, shapes));
+    if (written == writes.end())
+      continue;
+    double bytes = written->second.first;
+    if (RankedTensorType type = shapes.typeOf(value))
+      bytes = std::min(bytes, bytesOfAll(type));
+    fused.accesses.push_back({result, written->second.second, bytes, /*isWrite=*/true});
   }
   return fused;
 }

@@ -12,9 +12,7 @@
 
 #include "Contraction.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
-#include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
-#include "mlir/Dialect/Utils/StaticValueUtils.h"
 
 using namespace mlir;
 using namespace mlir::dsv4;
@@ -181,7 +179,7 @@ LogicalResult convertLinear(OpImporter &b) {
 //===----------------------------------------------------------------------===//
 
 /// transformers.grouped_mm_fallback(input, weight, offs): rows [offs[g - 1], offs[g]) of input times weight[g]; rows
-/// behind the last offset give 0.
+/// behind the last offset give 0. Every row reads the matrix of its own group, so that no shape depends on the data.
 LogicalResult convertGroupedMm(OpImporter &b) {
   TensorOperand input, weight, ends;
   if (failed(b.operands().tensor("input", input).tensor("weight", weight).tensor("offs", ends).done()))
@@ -194,33 +192,36 @@ LogicalResult convertGroupedMm(OpImporter &b) {
   OpFoldResult rows = b.sizeOf(input.value, 0), inner = b.sizeOf(input.value, 1), groups = b.sizeOf(weight.value, 0),
                columns = b.sizeOf(weight.value, 2);
   if (failed(b.checkEqual(inner, b.sizeOf(weight.value, 1), "dimension 1 of input and of weight differ")) ||
-      failed(b.checkEqual(groups, b.sizeOf(ends.value, 0), "offs has not one element per matrix of weight")))
+      failed(b.checkEqual(groups, b.sizeOf(ends.value, 0), "offs has not one element per matrix of weight")) ||
+      failed(b.check(b.createOrFold<arith::CmpIOp>(arith::CmpIPredicate::ne, asValue(b, groups), b.index(0)),
+                     "weight has no matrix")))
     return failure();
-  Type accumulator = sumType(element);
-  Value all = b.filled({rows, columns}, cast<TypedAttr>(b.getZeroAttr(accumulator)));
-  Value zero = b.index(0), one = b.index(1), limit = asValue(b, rows);
-  auto loop = scf::ForOp::create(
-      b, zero, asValue(b, groups), one, ValueRange{all, zero},
-      [&](OpBuilder &builder, Location loc, Value group, ValueRange state) {
-        EinsumBuilder nested(builder, loc, 0);
-        Value begin = state[1];
-        Value end = arith::IndexCastOp::create(nested, nested.getIndexType(),
-                                               tensor::ExtractOp::create(nested, ends.value, group));
-        // Offsets are sums of counts; others may not lead out of the input.
-        end = arith::MinSIOp::create(nested, arith::MaxSIOp::create(nested, end, begin), limit);
-        OpFoldResult count = arith::SubIOp::create(nested, end, begin).getResult();
-        OpFoldResult first = nested.getIndexAttr(0);
-        SmallVector<OpFoldResult> units(3, nested.getIndexAttr(1));
-        Value part = nested.slice(input.value, {begin, first}, {count, inner});
-        Value target = nested.slice(state[0], {begin, first}, {count, columns});
-        auto matrixType = RankedTensorType::get(weight.getType().getShape().drop_front(), element);
-        Value matrix = tensor::ExtractSliceOp::create(
-            nested, matrixType, weight.value, ArrayRef<OpFoldResult>{group, first, first},
-            ArrayRef<OpFoldResult>{nested.getIndexAttr(1), inner, columns}, units);
-        Value product = nested.contract({part, "mk"}, {matrix, "kn"}, Term{target, "mn"});
-        scf::YieldOp::create(nested, ValueRange{nested.insert(product, state[0], {begin, first}), end});
-      });
-  return b.results(loop.getResult(0));
+
+  // The group of a row: how many groups end before it.
+  Type i64 = b.getI64Type(), accumulator = sumType(element);
+  Value groupOf = b.reduce("t", rows, b.getI64IntegerAttr(0), {{ends.value, "g"}},
+                           [&](ImplicitLocOpBuilder &nested, ValueRange v) -> Value {
+                             Value row = arith::IndexCastOp::create(nested, i64, linalg::IndexOp::create(nested, 0));
+                             Value end = convertScalar(nested, v[0], i64, ends.isUnsigned);
+                             Value isBehind = arith::CmpIOp::create(nested, arith::CmpIPredicate::sle, end, row);
+                             return arith::AddIOp::create(nested, v[1], arith::ExtUIOp::create(nested, i64, isBehind));
+                           });
+  Value count = asValue(b, groups);
+  Value product =
+      b.reduce("tn", {rows, columns}, cast<TypedAttr>(b.getZeroAttr(accumulator)),
+               {{input.value, "tk"}, {groupOf, "t"}}, [&](ImplicitLocOpBuilder &nested, ValueRange v) -> Value {
+                 Value group = arith::IndexCastOp::create(nested, nested.getIndexType(), v[1]);
+                 Value exists = arith::CmpIOp::create(nested, arith::CmpIPredicate::slt, group, count);
+                 Value last = arith::SubIOp::create(nested, count, arith::ConstantIndexOp::create(nested, 1));
+                 Value place[] = {arith::MinSIOp::create(nested, group, last), linalg::IndexOp::create(nested, 2),
+                                  linalg::IndexOp::create(nested, 1)};
+                 Value factor = tensor::ExtractOp::create(nested, weight.value, place);
+                 Value term = arith::MulFOp::create(nested, convertScalar(nested, v[0], accumulator, false),
+                                                    convertScalar(nested, factor, accumulator, false));
+                 Value kept = arith::SelectOp::create(nested, exists, term, constantOf(nested, accumulator, 0));
+                 return arith::AddFOp::create(nested, v[2], kept);
+               });
+  return b.results(product);
 }
 
 } // namespace

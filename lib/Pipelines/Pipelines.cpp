@@ -90,7 +90,8 @@ void mlir::dsv4::buildToLLVMPipeline(OpPassManager &pm, const ToLLVMPipelineOpti
   pm.addPass(createLowerAffinePass());
   pm.addPass(createSCFToControlFlowPass());
   math::MathExpandOpsPassOptions expandMath;
-  expandMath.opMnemonics = {"ctlz", "rsqrt"};
+  // Programs that torch-mlir lowered have fpowi, which math-to-libm leaves.
+  expandMath.opMnemonics = {"ctlz", "rsqrt", "fpowi"};
   pm.addPass(math::createMathExpandOpsPass(expandMath));
   pm.addPass(createConvertMathToLibmPass());
   pm.addPass(createConvertMathToLLVMPass());

@@ -183,3 +183,44 @@ func.func @main(%x: tensor<6x8xf32>, %s: tensor<2x8xf32>) {
   %3 = linalg.transpose ins(%x : tensor<6x8xf32>) outs(%e : tensor<8x6xf32>) permutation = [1, 0]
   return
 }
+
+// -----
+
+// Writes at computed places, element by element: inside of a kernel they are one launch that moves 3 elements and 3
+// indices, outside every element is one.
+// CHECK-LABEL: work of @main
+// CHECK-NEXT:  kernel scatter, dsv4.kernel
+// CHECK-SAME:  launches 1
+// CHECK-NEXT:    read activations: 12 bytes
+// CHECK-NEXT:    read indices: 24 bytes
+// CHECK-NEXT:    write: 12 bytes
+// CHECK-NEXT:    parallel tiles: 1
+// CHECK-NEXT:  kernel copy, tensor.insert
+// CHECK-SAME:  launches 3
+// CHECK-NEXT:    write: 4 bytes
+// CHECK-NEXT:    parallel tiles: 1
+// CHECK-NOT:   kernel
+func.func @main(%x: tensor<6x8xf32>, %places: tensor<3xindex>, %source: tensor<3xf32>) {
+  %k = dsv4.kernel "scatter" (%x, %places, %source) : (tensor<6x8xf32>, tensor<3xindex>, tensor<3xf32>) -> tensor<6x8xf32> {
+  ^bb0(%a: tensor<6x8xf32>, %p: tensor<3xindex>, %s: tensor<3xf32>):
+    %c0 = arith.constant 0 : index
+    %c1 = arith.constant 1 : index
+    %c3 = arith.constant 3 : index
+    %0 = scf.for %i = %c0 to %c3 step %c1 iter_args(%into = %a) -> tensor<6x8xf32> {
+      %row = tensor.extract %p[%i] : tensor<3xindex>
+      %element = tensor.extract %s[%i] : tensor<3xf32>
+      %1 = tensor.insert %element into %into[%row, %c0] : tensor<6x8xf32>
+      scf.yield %1 : tensor<6x8xf32>
+    }
+    dsv4.yield %0 : tensor<6x8xf32>
+  }
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c3 = arith.constant 3 : index
+  %one = arith.constant 1.0 : f32
+  %2 = scf.for %i = %c0 to %c3 step %c1 iter_args(%into = %x) -> tensor<6x8xf32> {
+    %3 = tensor.insert %one into %into[%i, %c0] : tensor<6x8xf32>
+    scf.yield %3 : tensor<6x8xf32>
+  }
+  return
+}

@@ -10,7 +10,7 @@
 // CHECK:      rms_norm                          1
 // CHECK:      NOT MODELLED: tensor.gather x 1
 // CHECK-SAME: (no work model)
-// CHECK:      NOT MODELLED: tensor.insert x 3
+// CHECK:      NOT MODELLED: tensor.scatter x 3
 // CHECK:      NOT MODELLED: func.call x 1
 // The shape of what depends on an unmodelled op may be unknown: it is listed, not guessed.
 // CHECK:      NOT MODELLED: dsv4.rms_norm x 1
@@ -20,20 +20,19 @@
 // JSON:       "op": "tensor.gather",
 // JSON-NEXT:  "reason": "no work model"
 // JSON:       "count": 3,
-// JSON:       "op": "tensor.insert",
+// JSON:       "op": "tensor.scatter",
 func.func private @external(tensor<4x8xf32>) -> tensor<4x8xf32>
 
 func.func @main(%x: tensor<4x8xf32>, %i: tensor<2x1xindex>, %shape: tensor<2xindex>) {
   %c0 = arith.constant 0 : index
   %c1 = arith.constant 1 : index
   %c3 = arith.constant 3 : index
-  %f = arith.constant 1.0 : f32
   %n = dsv4.rms_norm(%x) {norm_eps = 1.0e-6} : (tensor<4x8xf32>) -> tensor<4x8xf32>
   // expected-error @+1 {{'tensor.gather' has no work model (1 use): lower it to dsv4 or linalg ops first, or list it with allow-unmodelled}}
   %g = tensor.gather %n[%i] gather_dims([0]) : (tensor<4x8xf32>, tensor<2x1xindex>) -> tensor<2x1x8xf32>
   %l = scf.for %k = %c0 to %c3 step %c1 iter_args(%v = %n) -> tensor<4x8xf32> {
-    // expected-error @+1 {{'tensor.insert' has no work model (1 use)}}
-    %w = tensor.insert %f into %v[%c0, %c0] : tensor<4x8xf32>
+    // expected-error @+1 {{'tensor.scatter' has no work model (1 use)}}
+    %w = tensor.scatter %g into %v[%i] scatter_dims([0]) unique : (tensor<2x1x8xf32>, tensor<4x8xf32>, tensor<2x1xindex>) -> tensor<4x8xf32>
     scf.yield %w : tensor<4x8xf32>
   }
   // expected-error @+1 {{'func.call' has no work model (1 use)}}

@@ -85,12 +85,12 @@ func.func @linear_without_bias(%x: !torch.vtensor<[?,4,8],bf16>, %w: !torch.vten
 
 // CHECK-LABEL: func.func @grouped_mm(
 func.func @grouped_mm(%x: !torch.vtensor<[16,64],f32>, %w: !torch.vtensor<[4,64,32],f32>, %e: !torch.vtensor<[4],si32>) -> !torch.vtensor<[16,32],f32> {
-  // CHECK: %[[GROUPS:.*]] = arith.constant 4 : index
-  // CHECK: scf.for %[[G:.*]] = %{{.*}} to %[[GROUPS]]
-  // CHECK: tensor.extract %{{.*}}[%[[G]]] : tensor<4xi32>
-  // CHECK: tensor.extract_slice %{{.*}}[%[[G]], 0, 0] [1, 64, 32]
-  // CHECK: linalg.contract
-  // CHECK: tensor.insert_slice
+  // The group of a row, then a product with the matrix of that group.
+  // CHECK: %[[GROUP:.*]] = linalg.generic {{.*}} ins(%{{.*}} : tensor<4xi32>) outs(%{{.*}} : tensor<16xi64>)
+  // CHECK: arith.cmpi sle
+  // CHECK: linalg.generic {{.*}} ins(%{{.*}}, %[[GROUP]] : tensor<16x64xf32>, tensor<16xi64>) outs(%{{.*}} : tensor<16x32xf32>)
+  // CHECK: tensor.extract %{{.*}} : tensor<4x64x32xf32>
+  // CHECK: arith.mulf
   %y = torch.operator "torch.transformers.grouped_mm_fallback"(%x, %w, %e) : (!torch.vtensor<[16,64],f32>, !torch.vtensor<[4,64,32],f32>, !torch.vtensor<[4],si32>) -> !torch.vtensor<[16,32],f32>
   return %y : !torch.vtensor<[16,32],f32>
 }

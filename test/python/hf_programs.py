@@ -73,6 +73,26 @@ class Logits(nn.Module):
         return self.model(input_ids=ids, use_cache=False).logits
 
 
+class Layer(nn.Module):
+    """One decoder layer: streams [B, S, hc, D], ids [B, S], cos and sin [B, S, rotary / 2], mask [B, 1, S, S]."""
+
+    def __init__(self, settings: DeepseekV4Config, index: int):
+        super().__init__()
+        self.layer = hugging_face.DeepseekV4DecoderLayer(settings, index)
+
+    def forward(self, streams, input_ids, cosine, sine, mask):
+        tables = {"main": (cosine, sine), "compress": (cosine, sine)}
+        positions = torch.arange(streams.shape[1]).unsqueeze(0)
+        return self.layer(
+            streams,
+            position_embeddings=tables,
+            position_ids=positions,
+            attention_mask=mask,
+            input_ids=input_ids,
+            past_key_values=None,
+        )
+
+
 def with_weights(module: nn.Module, dtype=torch.float32) -> nn.Module:
     """Random weights that keep activations near 1, and expert numbers for the tables of the hash router."""
     generator = torch.Generator().manual_seed(0)
@@ -118,6 +138,9 @@ def model(**options) -> Callable[[], nn.Module]:
 
 
 STREAMS, X = normal(2, TOKENS, 3, HIDDEN), normal(2, TOKENS, HIDDEN)
+ANGLES = normal(2, TOKENS, 4)
+CAUSAL = torch.full((TOKENS, TOKENS), float("-inf")).triu(1).expand(2, 1, -1, -1)
+LAYER = (STREAMS, ids(VOCABULARY, 2, TOKENS), ANGLES.cos(), ANGLES.sin(), CAUSAL.contiguous())
 ROUTED = (normal(TOKENS, HIDDEN), ids(EXPERTS, TOKENS, 3), normal(TOKENS, 3).abs())
 AUTO = torch.export.Dim.AUTO
 PROGRAMS = {
@@ -131,6 +154,8 @@ PROGRAMS = {
     "mlp_bf16": Program(part("MLP", torch.bfloat16), (X.bfloat16(),)),
     "experts_batched": Program(part("Experts"), ROUTED),
     "experts_grouped": Program(part("Experts", experts="grouped_mm"), ROUTED),
+    "layer": Program(lambda: with_weights(Layer(config(), 0)), LAYER),
+    "layer_csa": Program(lambda: with_weights(Layer(config(), 1)), LAYER),
     "model": Program(model(), (ids(VOCABULARY, 1, TOKENS),)),
     "model_sliding_dynamic": Program(
         model(layers=(SLIDING,)), (ids(VOCABULARY, 2, TOKENS),), dynamic=({0: AUTO, 1: AUTO},)
