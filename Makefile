@@ -62,9 +62,10 @@ mutate: setup ## make mistakes in a copy of the sources, see that tests notice t
 bench: build ## measure speed
 	$(VENV_PYTHON) scripts/bench.py
 
-docs: build ## write docs/generated from the definitions, and the tables of docs/fusion.md
+docs: build ## write docs/generated from the definitions, and the tables of docs/fusion.md and distribution.md
 	$(VENV_PYTHON) scripts/generate_docs.py
 	$(VENV_PYTHON) scripts/fusion_tables.py --tools $(BUILD)/bin
+	$(VENV_PYTHON) scripts/distribution_tables.py --tools $(BUILD)/bin
 
 lint: build ## clang-tidy on changed C++ files (ALL=1: on all) and ruff
 	@$(VENV_PYTHON) scripts/lint.py $(if $(ALL),--all)

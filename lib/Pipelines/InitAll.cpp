@@ -9,6 +9,7 @@
 
 #include "dsv4/Cost/Passes.h"
 #include "dsv4/IR/DSV4Dialect.h"
+#include "dsv4/IR/ShardingRule.h"
 #include "dsv4/Import/Passes.h"
 #include "dsv4/Lowering/Passes.h"
 #include "dsv4/Pipelines/Pipelines.h"
@@ -24,6 +25,7 @@ using namespace mlir;
 void mlir::dsv4::registerAllDialects(DialectRegistry &registry) {
   mlir::registerAllDialects(registry);
   mlir::registerAllExtensions(registry);
+  registerShardingInterfaceExternalModels(registry);
   registry.insert<DSV4Dialect, TorchConversionDialect, TorchDialect>();
 }
 

@@ -45,6 +45,7 @@ void mlir::dsv4::buildToLLVMPipeline(OpPassManager &pm, const ToLLVMPipelineOpti
   buildToLinalgPipeline(pm);
 
   // Tensors to buffers.
+  pm.addPass(createDSV4LowerCollectivesPass());
   pm.addPass(createDSV4DecomposeConcatPass());
   pm.addNestedPass<func::FuncOp>(createDSV4FuseElementwisePass());
   pm.addPass(createCanonicalizerPass());

@@ -11,12 +11,17 @@
 #include "dsv4/Pipelines/Pipelines.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
+#include "mlir/Dialect/Shard/IR/ShardOps.h"
 #include "mlir/ExecutionEngine/ExecutionEngine.h"
 #include "mlir/ExecutionEngine/OptUtils.h"
 #include "mlir/Pass/PassManager.h"
 #include "mlir/Target/LLVMIR/Dialect/Builtin/BuiltinToLLVMIRTranslation.h"
 #include "mlir/Target/LLVMIR/Dialect/LLVMIR/LLVMToLLVMIRTranslation.h"
+#include "llvm/ExecutionEngine/Orc/ExecutionUtils.h"
 #include "llvm/ExecutionEngine/Orc/JITTargetMachineBuilder.h"
+#include "llvm/ExecutionEngine/Orc/LLJIT.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/FileUtilities.h"
 #include "llvm/Support/TargetSelect.h"
 #include "llvm/Support/raw_ostream.h"
 #include "llvm/Target/TargetMachine.h"
@@ -47,6 +52,16 @@ static FailureOr<TensorSpec> specOf(func::FuncOp function, Type type, const Twin
                     false};
 }
 
+/// `dsv4.split` of an argument or result.
+static std::vector<std::vector<int64_t>> splitOf(Attribute attribute) {
+  std::vector<std::vector<int64_t>> split;
+  if (auto dims = dyn_cast_or_null<ArrayAttr>(attribute))
+    for (Attribute axes : dims)
+      if (auto array = dyn_cast<DenseI64ArrayAttr>(axes))
+        split.push_back(array.asArrayRef().vec());
+  return split;
+}
+
 static LogicalResult collectSpecs(ModuleOp module, std::vector<FunctionSpec> &specs) {
   for (auto function : module.getOps<func::FuncOp>()) {
     if (!function.isPublic() || function.isExternal())
@@ -61,6 +76,7 @@ static LogicalResult collectSpecs(ModuleOp module, std::vector<FunctionSpec> &sp
         tensor->name = name.str();
       auto writable = function.getArgAttrOfType<BoolAttr>(index, "bufferization.writable");
       tensor->isWritable = writable && writable.getValue();
+      tensor->split = splitOf(function.getArgAttr(index, "dsv4.split"));
       spec.arguments.push_back(std::move(*tensor));
     }
     for (auto [index, type] : llvm::enumerate(function.getResultTypes())) {
@@ -69,6 +85,7 @@ static LogicalResult collectSpecs(ModuleOp module, std::vector<FunctionSpec> &sp
       FailureOr<TensorSpec> tensor = specOf(function, type, "result " + Twine(index));
       if (failed(tensor))
         return failure();
+      tensor->split = splitOf(function.getResultAttr(index, "dsv4.split"));
       spec.results.push_back(std::move(*tensor));
     }
     specs.push_back(std::move(spec));
@@ -86,17 +103,32 @@ struct Executable::Implementation {
   /// The module as it was given, for the code of strided arrays.
   OwningOpRef<ModuleOp> source;
   std::unique_ptr<ExecutionEngine> contiguous;
+  /// Instead of it, code that was loaded, and the object file that it is from.
+  std::unique_ptr<llvm::orc::LLJIT> loaded;
+  std::string object;
   std::unique_ptr<ExecutionEngine> strided;
+  unsigned optimization = 2;
   /// Guards `strided` and the context while it is compiled.
   std::mutex mutex;
 };
 
-static FailureOr<std::unique_ptr<ExecutionEngine>> compile(ModuleOp source, ArgumentLayout layout) {
+static void initializeTarget() {
   static std::once_flag once;
   std::call_once(once, [] {
     llvm::InitializeNativeTarget();
     llvm::InitializeNativeTargetAsmPrinter();
   });
+}
+
+static std::vector<int64_t> gridOf(ModuleOp module) {
+  for (auto grid : module.getOps<shard::GridOp>())
+    return grid.getShape().vec();
+  return {};
+}
+
+static FailureOr<std::unique_ptr<ExecutionEngine>> compile(ModuleOp source, ArgumentLayout layout,
+                                                           unsigned optimization) {
+  initializeTarget();
   auto fail = [&](llvm::Error error) {
     return source.emitError("cannot be compiled: ") << llvm::toString(std::move(error));
   };
@@ -113,7 +145,10 @@ static FailureOr<std::unique_ptr<ExecutionEngine>> compile(ModuleOp source, Argu
     return failure();
   // One piece of code per function of the source, however often it is called: a model calls the code of a layer
   // kind once per layer, and inlining would compile it as often.
-  module->walk([](LLVM::LLVMFuncOp function) {
+  SmallVector<std::string> collectives;
+  module->walk([&](LLVM::LLVMFuncOp function) {
+    if (function.isExternal() && function.getName().starts_with("_mlir_ciface_dsv4rt_"))
+      collectives.push_back(function.getName().str());
     if (function.isExternal() || !function.isPrivate())
       return;
     function.setLinkage(LLVM::Linkage::Internal);
@@ -127,35 +162,95 @@ static FailureOr<std::unique_ptr<ExecutionEngine>> compile(ModuleOp source, Argu
   if (!machine)
     return fail(machine.takeError());
   // The options hold a reference to this function: it must live until create() returns.
-  auto optimize = makeOptimizingTransformer(/*optLevel=*/2, /*sizeLevel=*/0, machine->get());
+  auto optimize = makeOptimizingTransformer(optimization, /*sizeLevel=*/0, machine->get());
   ExecutionEngineOptions engineOptions;
   engineOptions.transformer = optimize;
-  engineOptions.jitCodeGenOptLevel = llvm::CodeGenOptLevel::Default;
+  engineOptions.jitCodeGenOptLevel = llvm::CodeGenOpt::getLevel(optimization).value_or(llvm::CodeGenOptLevel::Default);
+  engineOptions.enableObjectDump = layout == ArgumentLayout::Contiguous;
   engineOptions.enableGDBNotificationListener = false;
   engineOptions.enablePerfNotificationListener = false;
   auto engine = ExecutionEngine::create(*module, engineOptions, std::move(*machine));
   if (!engine)
     return fail(engine.takeError());
-  registerRuntimeSymbols(**engine);
+  (*engine)->registerSymbols(runtimeSymbols);
+  if (!collectives.empty() && failed(registerCollectives(**engine, source.getLoc(), collectives)))
+    return failure();
   return std::move(*engine);
 }
 
 Executable::Executable(std::unique_ptr<Implementation> implementation) : implementation(std::move(implementation)) {}
 Executable::~Executable() = default;
 
-FailureOr<std::unique_ptr<Executable>> Executable::create(ModuleOp module) {
+FailureOr<std::unique_ptr<Executable>> Executable::create(ModuleOp module, unsigned optimization) {
   auto implementation = std::make_unique<Implementation>();
   std::vector<FunctionSpec> specs;
   if (failed(collectSpecs(module, specs)))
     return failure();
-  FailureOr<std::unique_ptr<ExecutionEngine>> engine = compile(module, ArgumentLayout::Contiguous);
+  FailureOr<std::unique_ptr<ExecutionEngine>> engine = compile(module, ArgumentLayout::Contiguous, optimization);
   if (failed(engine))
     return failure();
   implementation->source = module.clone();
   implementation->contiguous = std::move(*engine);
+  implementation->optimization = optimization;
   auto executable = std::unique_ptr<Executable>(new Executable(std::move(implementation)));
   executable->specs = std::move(specs);
+  executable->gridShape = gridOf(module);
   return executable;
+}
+
+FailureOr<std::unique_ptr<Executable>> Executable::load(ModuleOp module, StringRef object) {
+  initializeTarget();
+  auto implementation = std::make_unique<Implementation>();
+  std::vector<FunctionSpec> specs;
+  if (failed(collectSpecs(module, specs)))
+    return failure();
+  auto fail = [&](llvm::Error error) {
+    return module.emitError("cannot be loaded: ") << llvm::toString(std::move(error));
+  };
+  auto jit = llvm::orc::LLJITBuilder().create();
+  if (!jit)
+    return fail(jit.takeError());
+  llvm::orc::JITDylib &symbols = (*jit)->getMainJITDylib();
+  llvm::orc::MangleAndInterner interner(symbols.getExecutionSession(), (*jit)->getDataLayout());
+  if (llvm::Error error = symbols.define(llvm::orc::absoluteSymbols(runtimeSymbols(interner))))
+    return fail(std::move(error));
+  // libm, and the MPI runtime, which is loaded for all to see.
+  if (!module.getOps<shard::GridOp>().empty() && !loadCollectivesLibrary(module.getLoc()))
+    return failure();
+  auto process =
+      llvm::orc::DynamicLibrarySearchGenerator::GetForCurrentProcess((*jit)->getDataLayout().getGlobalPrefix());
+  if (!process)
+    return fail(process.takeError());
+  symbols.addGenerator(std::move(*process));
+  implementation->object = object.str();
+  if (llvm::Error error = (*jit)->addObjectFile(
+          llvm::MemoryBuffer::getMemBuffer(implementation->object, "dsv4", /*RequiresNullTerminator=*/false)))
+    return fail(std::move(error));
+  implementation->source = module.clone();
+  implementation->loaded = std::move(*jit);
+  auto executable = std::unique_ptr<Executable>(new Executable(std::move(implementation)));
+  executable->specs = std::move(specs);
+  executable->gridShape = gridOf(module);
+  return executable;
+}
+
+llvm::Expected<std::string> Executable::object() {
+  if (!implementation->contiguous)
+    return implementation->object;
+  // Compiled at the first lookup; left to dumpToObjectFile (LLVM 22), it would look up declarations too and fail.
+  auto compiled = implementation->contiguous->lookupPacked("_mlir_ciface_" + specs.front().name);
+  if (!compiled)
+    return compiled.takeError();
+  // The engine writes files only.
+  llvm::SmallString<128> path;
+  if (std::error_code code = llvm::sys::fs::createTemporaryFile("dsv4", "o", path))
+    return llvm::createStringError(code, "cannot write the object file: " + code.message());
+  llvm::FileRemover remover(path);
+  implementation->contiguous->dumpToObjectFile(path);
+  auto buffer = llvm::MemoryBuffer::getFile(path);
+  if (!buffer || (*buffer)->getBufferSize() == 0)
+    return llvm::createStringError(llvm::inconvertibleErrorCode(), "the compiler wrote no object file");
+  return (*buffer)->getBuffer().str();
 }
 
 const FunctionSpec *Executable::lookup(StringRef name) const {
@@ -259,19 +354,31 @@ llvm::Expected<std::vector<OwnedTensor>> Executable::invoke(StringRef name, Arra
   }
 
   ExecutionEngine *engine = implementation->contiguous.get();
+  std::string symbol = ("_mlir_ciface_" + name).str();
   if (!contiguous) {
     std::lock_guard<std::mutex> lock(implementation->mutex);
     if (!implementation->strided) {
-      FailureOr<std::unique_ptr<ExecutionEngine>> compiled = compile(*implementation->source, ArgumentLayout::Strided);
+      FailureOr<std::unique_ptr<ExecutionEngine>> compiled =
+          compile(*implementation->source, ArgumentLayout::Strided, implementation->optimization);
       if (failed(compiled))
         return error("@" + name + " cannot be compiled for strided arrays");
       implementation->strided = std::move(*compiled);
     }
     engine = implementation->strided.get();
   }
-  auto function = engine->lookupPacked(("_mlir_ciface_" + name).str());
-  if (!function)
-    return function.takeError();
+  void (*function)(void **) = nullptr;
+  if (engine) {
+    auto found = engine->lookupPacked(symbol);
+    if (!found)
+      return found.takeError();
+    function = *found;
+  } else {
+    // The name that ExecutionEngine gives its wrapper.
+    auto found = implementation->loaded->lookup("_mlir_" + symbol);
+    if (!found)
+      return found.takeError();
+    function = found->toPtr<void (*)(void **)>();
+  }
 
   // The wrapper takes pointers to descriptors; one to the results, side by side, comes first.
   size_t resultSlots = 0, argumentSlots = 0;
@@ -295,7 +402,7 @@ llvm::Expected<std::vector<OwnedTensor>> Executable::invoke(StringRef name, Arra
     packed.push_back(&descriptor);
 
   Invocation invocation;
-  if (!invocation.run(*function, packed.data()))
+  if (!invocation.run(function, packed.data()))
     return error("@" + name + ": " + invocation.error());
 
   // Ownership-based deallocation gives every result a buffer of its own; results that share one all the same

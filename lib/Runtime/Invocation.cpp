@@ -72,17 +72,15 @@ static void freeBuffer(void *buffer) { Invocation::current()->deallocate(buffer)
 
 static void checkFailed(const char *message) { Invocation::current()->fail(message); }
 
-void mlir::dsv4::registerRuntimeSymbols(ExecutionEngine &engine) {
-  engine.registerSymbols([](llvm::orc::MangleAndInterner interner) {
-    llvm::orc::SymbolMap symbols;
-    auto add = [&](StringRef name, auto *function) {
-      symbols[interner(name)] = {llvm::orc::ExecutorAddr::fromPtr(function), llvm::JITSymbolFlags::Exported};
-    };
-    add("_mlir_memref_to_llvm_alloc", allocateBuffer);
-    add("_mlir_memref_to_llvm_aligned_alloc", allocateAlignedBuffer);
-    add("_mlir_memref_to_llvm_free", freeBuffer);
-    add("dsv4rt_check_failed", checkFailed);
-    add("memrefCopy", memrefCopy);
-    return symbols;
-  });
+llvm::orc::SymbolMap mlir::dsv4::runtimeSymbols(llvm::orc::MangleAndInterner interner) {
+  llvm::orc::SymbolMap symbols;
+  auto add = [&](StringRef name, auto *function) {
+    symbols[interner(name)] = {llvm::orc::ExecutorAddr::fromPtr(function), llvm::JITSymbolFlags::Exported};
+  };
+  add("_mlir_memref_to_llvm_alloc", allocateBuffer);
+  add("_mlir_memref_to_llvm_aligned_alloc", allocateAlignedBuffer);
+  add("_mlir_memref_to_llvm_free", freeBuffer);
+  add("dsv4rt_check_failed", checkFailed);
+  add("memrefCopy", memrefCopy);
+  return symbols;
 }

@@ -8,7 +8,9 @@
 #ifndef DSV4_LIB_RUNTIME_INVOCATION_H
 #define DSV4_LIB_RUNTIME_INVOCATION_H
 
+#include "mlir/IR/Location.h"
 #include "llvm/ADT/DenseSet.h"
+#include "llvm/ExecutionEngine/Orc/Mangling.h"
 #include <csetjmp>
 #include <string>
 
@@ -53,8 +55,16 @@ private:
   Invocation *outer;
 };
 
-/// Makes the functions that compiled code calls known to the engine.
-void registerRuntimeSymbols(ExecutionEngine &engine);
+/// The functions that compiled code calls.
+llvm::orc::SymbolMap runtimeSymbols(llvm::orc::MangleAndInterner interner);
+
+/// Loads the MPI runtime so that all code of the process sees its functions; null, with
+/// a diagnostic, if it is not there.
+void *loadCollectivesLibrary(Location location);
+
+/// Makes functions of the MPI runtime known to the engine. Fails with a diagnostic
+/// if the library of that runtime is not there.
+LogicalResult registerCollectives(ExecutionEngine &engine, Location location, ArrayRef<std::string> names);
 
 } // namespace mlir::dsv4
 

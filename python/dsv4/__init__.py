@@ -8,7 +8,8 @@
 """
 
 from ._dsv4 import Error, __version__
+from .distributed import Layout
 from .model import Model, build_module
 from .program import Function, Module, Program, compile
 
-__all__ = ["Error", "Function", "Model", "Module", "Program", "__version__", "build_module", "compile"]
+__all__ = ["Error", "Function", "Layout", "Model", "Module", "Program", "__version__", "build_module", "compile"]

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 from collections.abc import Mapping, Sequence
@@ -12,6 +13,7 @@ import numpy as np
 
 from . import _dsv4
 from . import weights as weight_files
+from .distributed import Layout, Place, Ranks
 from .element_types import result_dtype
 from .program import Function, Module, Program
 
@@ -108,23 +110,49 @@ class Session:
 
 
 class Model:
-    """A compiled model that generates tokens on this processor."""
+    """A compiled model that generates tokens on this processor, alone or as one of several ranks."""
 
-    def __init__(self, program: Program, batch: int, context: int, experts: int):
+    def __init__(self, program: Program, batch: int, context: int, experts: int, ranks: Ranks | None = None):
         self.program, self.batch, self.context, self._experts = program, batch, context, experts
+        self._ranks = ranks
+        self._place = Place(program.grid, ranks.rank if ranks else 0)
         self._main = program.functions["main"]
+        inputs = {spec.name: spec for spec in self._main.arguments}
+        #: The requests of the batch that this rank's replica serves.
+        self.own = slice(0, batch)
+        if "query_lens" in inputs and any(inputs["query_lens"].split):
+            self.own = self._place.part(inputs["query_lens"])[0]
         self.weights: dict[str, np.ndarray] = {}
         self._session: Session | None = None
         #: Tokens cached per request.
         self.lengths = np.zeros(batch, np.int32)
 
     @classmethod
-    def from_config(cls, config, *, batch: int = 1, context: int = 4096, **options) -> Model:
-        """Builds and compiles the model of `config` (see `build_module`) for `batch` requests at a time."""
+    def from_config(
+        cls,
+        config,
+        *,
+        batch: int = 1,
+        context: int = 4096,
+        layout: Layout | None = None,
+        ranks: Ranks | None = None,
+        optimization: int = 2,
+        **options,
+    ) -> Model:
+        """Builds and compiles the model of `config` (see `build_module`) for `batch` requests at a time.
+
+        With `layout` and `ranks` (see `dsv4.distributed.start`) it is the part of this rank: every rank makes the same
+        calls with the same tokens. `batch` counts the requests of all replicas. `optimization`: see `compile`.
+        """
         text, _ = config_text(config)
         fields = json.loads(text)
         module = build_module(config, batch=batch, context=context, **options)
-        return cls(Program(module), batch, context, int(fields.get("n_routed_experts", 0)))
+        if layout is not None and layout.ranks > 1:
+            if ranks is None or ranks.size != layout.ranks:
+                running = ranks.size if ranks else 1
+                raise ValueError(f"the layout is for {layout.ranks} ranks, running are {running}")
+            module.run(layout.pipeline)
+        return cls(Program(module, ranks, optimization), batch, context, int(fields.get("n_routed_experts", 0)), ranks)
 
     @property
     def weight_specs(self):
@@ -137,7 +165,7 @@ class Model:
         tensors = weight_files.official_names(tensors)
         missing = []
         for spec in self.weight_specs:
-            tensor = weight_files.find(tensors, spec.name, self._experts)
+            tensor = weight_files.find_part(tensors, spec, self._experts, self._place)
             if tensor is None:
                 missing.append(spec.name)
                 continue
@@ -157,7 +185,11 @@ class Model:
     def random_weights(self, seed: int) -> Model:
         """Weights drawn from a seed: to try a configuration out."""
         rng = np.random.default_rng(seed)
-        self.weights = {s.name: weight_files.random_weight(s, rng, self._experts) for s in self.weight_specs}
+        # Every rank draws the whole weights, so that they are those of one rank.
+        for spec in self.weight_specs:
+            whole = dataclasses.replace(spec, shape=self._place.full_shape(spec))
+            drawn = weight_files.random_weight(whole, rng, self._experts)
+            self.weights[spec.name] = np.ascontiguousarray(drawn[self._place.part(spec)])
         self._session = None
         return self
 
@@ -170,7 +202,8 @@ class Model:
     def step(self, tokens: Sequence[Sequence[int]] | np.ndarray):
         """Runs new tokens of every request (lists may differ in length; an empty one lets a request rest).
 
-        Returns what `main` returns: logits [batch, 1, vocabulary] of each request's last token (or of all tokens), f32.
+        Returns what `main` returns: logits [batch, 1, vocabulary] of each request's last token (or of all tokens), f32;
+        with replicas those of the requests `own`.
         Raises ValueError if a request would outgrow the context.
         """
         rows = [np.asarray(row, np.int32).reshape(-1) for row in tokens]
@@ -184,8 +217,10 @@ class Model:
         for row, line in zip(ids, rows, strict=True):
             row[: len(line)] = line
         if self._session is None:
-            self._session = Session(self._main, self.batch, self.weights)
-        results = self._session(input_ids=ids, start_pos=self.lengths.copy(), query_lens=lengths)
+            self._session = Session(self._main, self.own.stop - self.own.start, self.weights)
+        results = self._session(
+            input_ids=ids[self.own], start_pos=self.lengths[self.own].copy(), query_lens=lengths[self.own]
+        )
         self.lengths += lengths
         return results
 
@@ -205,12 +240,21 @@ class Model:
         logits = results[0] if isinstance(results, tuple) else results
         return logits[:, -1]
 
+    def _of_all_requests(self, values: np.ndarray) -> np.ndarray:
+        """One value per request of the batch from those of each replica."""
+        if len(values) == self.batch or self._ranks is None:
+            return values
+        everywhere = self._ranks.all_gather(values)
+        replicas = self.batch // len(values)
+        # rank = replica * tp + place
+        return everywhere[:: self._ranks.size // replicas].reshape(-1)
+
     def generate(self, tokens: Sequence[Sequence[int]] | np.ndarray, max_new_tokens: int) -> np.ndarray:
         """Greedy continuation of the prompts: [batch, max_new_tokens] token ids, i32."""
         chosen = []
         logits = self.prefill(tokens)
         for _ in range(max_new_tokens):
-            best = np.argmax(logits, axis=-1).astype(np.int32)
+            best = self._of_all_requests(np.argmax(logits, axis=-1).astype(np.int32))
             chosen.append(best)
             if len(chosen) < max_new_tokens:
                 logits = self.decode(best[:, None])

@@ -6,11 +6,15 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from . import _dsv4
 from .element_types import NUMPY_NAMES, accepts, result_dtype
+
+if TYPE_CHECKING:
+    from .distributed import Ranks
 
 
 class Module:
@@ -50,12 +54,16 @@ class Module:
 
 @dataclass(frozen=True)
 class TensorSpec:
-    """An argument or result: MLIR's name of the element type, sizes (-1: any), `dsv4.name`, written in place."""
+    """An argument or result: MLIR's name of the element type, sizes (-1: any), `dsv4.name`, written in place.
+
+    `split`: the grid axes that divide each dimension among the ranks, () if none does; `shape` is that of one rank.
+    """
 
     element_type: str
     shape: tuple[int, ...]
     name: str
     writable: bool
+    split: tuple[tuple[int, ...], ...] = ()
 
 
 class Function:
@@ -112,8 +120,19 @@ class Function:
 class Program:
     """A compiled module: its public functions as attributes, and callable itself if it has one, or a `main`."""
 
-    def __init__(self, module: Module):
-        self._executable = _dsv4.Executable(module._module)
+    def __init__(self, module: Module, ranks: Ranks | None = None, optimization: int = 2):
+        """Compiles (`optimization`: LLVM's level); on ranks of one kind of processor the first does it for all."""
+        if optimization not in range(4):
+            raise ValueError(f"optimization is {optimization}, expected 0 to 3")
+        if ranks is None or ranks.size == 1 or not ranks.are_alike():
+            self._executable = _dsv4.Executable(module._module, optimization)
+        elif ranks.rank == 0:
+            self._executable = _dsv4.Executable(module._module, optimization)
+            ranks.broadcast(self._executable.object())
+        else:
+            self._executable = _dsv4.Executable.load(module._module, ranks.broadcast(b""))
+        #: Sizes of the grid of ranks that the program is for, () if it runs alone.
+        self.grid: tuple[int, ...] = self._executable.grid()
         #: name -> `Function`
         self.functions = {
             name: Function(self._executable, name, arguments, results)
@@ -135,10 +154,11 @@ class Program:
         return self.functions[name](*arrays)
 
 
-def compile(module: Module | str | bytes) -> Program:
+def compile(module: Module | str | bytes, optimization: int = 2) -> Program:
     """Compiles a module, or its text, for this processor.
 
     The module may hold dsv4 and linalg on tensors, or anything that `dsv4-to-llvm-pipeline` lowers; it is not changed.
+    `optimization` is LLVM's level, 0 to 3: 0 compiles several times faster and makes slower code.
     Raises `dsv4.Error` with the compiler's located messages.
     """
-    return Program(module if isinstance(module, Module) else Module(module))
+    return Program(module if isinstance(module, Module) else Module(module), optimization=optimization)

@@ -4,12 +4,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from collections.abc import Mapping
 
 import numpy as np
 
+from .distributed import Place
 from .element_types import accepts, result_dtype
 from .program import TensorSpec
 
@@ -86,20 +88,36 @@ class Tensor:
 
 
 def read_safetensors(path: str | os.PathLike) -> dict[str, Tensor]:
-    """All tensors of a file by name. Raises ImportError, naming the extra, if safetensors is missing."""
+    """All tensors of a file by name, mapped into memory: what is not used is not read.
+
+    Raises ValueError for a file that is damaged and TypeError for a dtype that dsv4 does not read.
+    """
+    name = os.fspath(path)
+    # The format: 8 bytes with the length of a JSON header, the header, the data.
+    data = np.memmap(path, np.uint8, "r") if os.path.getsize(path) else np.zeros(0, np.uint8)
+    length = int(data[:8].view("<u8")[0]) if data.size >= 8 else -1
+    if not 0 <= length <= data.size - 8:
+        raise ValueError(f"{name} is no safetensors file: its header does not fit into it")
     try:
-        from safetensors import deserialize
-    except ImportError as error:
-        raise ImportError("reading weights needs safetensors: pip install 'dsv4[weights]'") from error
-    with open(path, "rb") as file:
-        entries = deserialize(file.read())
-    tensors = {}
-    for name, entry in entries:
+        header = json.loads(data[8 : 8 + length].tobytes())
+        entries = {key: entry for key, entry in header.items() if key != "__metadata__"}
+    except (ValueError, AttributeError) as error:
+        raise ValueError(f"{name} is no safetensors file: its header is no JSON object") from error
+    body, tensors = data[8 + length :], {}
+    for key, entry in entries.items():
         if entry["dtype"] not in SAFETENSORS:
-            raise TypeError(f"{os.fspath(path)}: {name} has dtype {entry['dtype']}, which dsv4 does not read")
+            raise TypeError(f"{name}: {key} has dtype {entry['dtype']}, which dsv4 does not read")
         dtype, element_type = SAFETENSORS[entry["dtype"]]
-        array = np.frombuffer(entry["data"], dtype).reshape(entry["shape"])
-        tensors[name] = Tensor(array, element_type)
+        begin, end = entry["data_offsets"]
+        size = int(np.prod(entry["shape"], dtype=np.int64)) * np.dtype(dtype).itemsize
+        if not 0 <= begin <= end <= body.size or end - begin != size:
+            raise ValueError(
+                f"{name} is damaged: {key} needs {size} bytes, bytes {begin} to {end} of {body.size} given"
+            )
+        part = body[begin:end]
+        # Offsets need not be multiples of the element size: such a tensor is copied.
+        aligned = part if part.ctypes.data % np.dtype(dtype).itemsize == 0 else part.copy()
+        tensors[key] = Tensor(aligned.view(dtype).reshape(entry["shape"]), element_type)
     return tensors
 
 
@@ -163,16 +181,39 @@ def find(tensors: Mapping[str, Tensor], name: str, experts: int) -> Tensor | Non
     for candidate in (name, name.removesuffix(".weight")):
         if candidate in tensors:
             return tensors[candidate]
+    return _stack(tensors, name, range(experts), ())
+
+
+def _stack(tensors: Mapping[str, Tensor], name: str, experts: range, part: tuple) -> Tensor | None:
+    """Experts that are stored one by one, of each the same part."""
     head, _, tail = name.partition(".experts.")
     if not tail or not experts:
         return None
     each = []
-    for expert in range(experts):
+    for expert in experts:
         one = find(tensors, f"{head}.experts.{expert}.{tail}", 0)
         if one is None:
             return None
         each.append(one)
-    return Tensor(np.stack([tensor.array for tensor in each]), each[0].element_type)
+    return Tensor(np.stack([tensor.array[part] for tensor in each]), each[0].element_type)
+
+
+def find_part(tensors: Mapping[str, Tensor], spec: TensorSpec, experts: int, place: Place) -> Tensor | None:
+    """What one rank holds of the tensor of an argument. Nothing else is read. Raises ValueError for a wrong shape."""
+    if not any(spec.split):
+        return find(tensors, spec.name, experts)
+    part, full = place.part(spec), place.full_shape(spec)
+    for candidate in (spec.name, spec.name.removesuffix(".weight")):
+        if candidate in tensors:
+            tensor = tensors[candidate]
+            if tuple(tensor.array.shape) != full:
+                raise ValueError(f"{spec.name} has shape {list(tensor.array.shape)}, expected {list(full)}")
+            return Tensor(tensor.array[part], tensor.element_type)
+    head, _, tail = spec.name.partition(".experts.")
+    first = find(tensors, f"{head}.experts.0.{tail}", 0) if tail else None
+    if first is not None and tuple(first.array.shape) != full[1:]:
+        raise ValueError(f"an expert of {spec.name} has shape {list(first.array.shape)}, expected {list(full[1:])}")
+    return _stack(tensors, spec.name, range(full[0])[part[0]], part[1:])
 
 
 def random_weight(spec: TensorSpec, rng: np.random.Generator, table_size: int) -> np.ndarray:

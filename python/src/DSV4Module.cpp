@@ -14,6 +14,7 @@
 #include "dsv4/IR/OperatorSchema.h"
 #include "dsv4/Model/Builder.h"
 #include "dsv4/Pipelines/InitAll.h"
+#include "dsv4/Runtime/CollectivesLibrary.h"
 #include "dsv4/Runtime/Executable.h"
 #include "mlir/AsmParser/AsmParser.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
@@ -22,6 +23,7 @@
 #include "mlir/Pass/PassManager.h"
 #include "mlir/Pass/PassRegistry.h"
 #include "llvm/Support/SourceMgr.h"
+#include "llvm/TargetParser/Host.h"
 #include <pybind11/numpy.h>
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
@@ -323,16 +325,40 @@ py::tuple toTuple(ArrayRef<int64_t> values) {
 /// An executable and the context it needs for code that is compiled later.
 class Executable {
 public:
-  explicit Executable(const Module &source) : context(source.context) {
+  Executable(const Module &source, unsigned optimization) : context(source.context) {
     DiagnosticCollector diagnostics(*source.sourceManager, context.get());
     py::gil_scoped_release release;
-    FailureOr<std::unique_ptr<dsv4::Executable>> compiled = dsv4::Executable::create(source.module.get());
+    FailureOr<std::unique_ptr<dsv4::Executable>> compiled = dsv4::Executable::create(source.module.get(), optimization);
     if (failed(compiled))
       diagnostics.raise("the module cannot be compiled");
     executable = std::move(*compiled);
   }
 
-  /// name -> (arguments, results), each a list of (element type, shape with -1 for dynamic sizes, name, writable).
+  /// Code that `object` returned for the same module.
+  static Executable load(const Module &source, const std::string &object) {
+    Executable result;
+    result.context = source.context;
+    DiagnosticCollector diagnostics(*source.sourceManager, result.context.get());
+    py::gil_scoped_release release;
+    FailureOr<std::unique_ptr<dsv4::Executable>> loaded = dsv4::Executable::load(source.module.get(), object);
+    if (failed(loaded))
+      diagnostics.raise("the code cannot be loaded");
+    result.executable = std::move(*loaded);
+    return result;
+  }
+
+  py::bytes object() {
+    llvm::Expected<std::string> object = executable->object();
+    if (!object)
+      throw Error(llvm::toString(object.takeError()));
+    return py::bytes(*object);
+  }
+
+  /// Sizes of the grid of ranks, empty for a program that runs alone.
+  py::tuple grid() const { return toTuple(executable->grid()); }
+
+  /// name -> (arguments, results), each a list of (element type, shape with -1 for dynamic sizes, name, writable,
+  /// grid axes per dimension).
   py::dict functions() const {
     py::dict result;
     auto describe = [](const std::vector<dsv4::TensorSpec> &specs) {
@@ -341,7 +367,10 @@ public:
         SmallVector<int64_t> shape(spec.shape);
         for (int64_t &size : shape)
           size = ShapedType::isDynamic(size) ? -1 : size;
-        list.append(py::make_tuple(spec.elementType, toTuple(shape), spec.name, spec.isWritable));
+        py::tuple split(spec.split.size());
+        for (auto [dim, axes] : llvm::enumerate(spec.split))
+          split[dim] = toTuple(axes);
+        list.append(py::make_tuple(spec.elementType, toTuple(shape), spec.name, spec.isWritable, split));
       }
       return list;
     };
@@ -391,6 +420,8 @@ public:
   }
 
 private:
+  Executable() = default;
+
   std::shared_ptr<MLIRContext> context;
   std::unique_ptr<dsv4::Executable> executable;
 };
@@ -411,6 +442,9 @@ PYBIND11_MODULE(_dsv4, m) {
       names.append(name.str());
     return names;
   });
+  m.def("host_processor", [] { return llvm::sys::getHostCPUName().str(); });
+  m.def("collectives_library", &dsv4::findCollectivesLibrary,
+        "Path of the library with the collectives over MPI; it need not exist.");
   m.doc() = "C++ side of the dsv4 package: IR, pipelines, compiled programs.";
   m.attr("__version__") = DSV4_VERSION;
   py::register_exception<Error>(m, "Error", PyExc_RuntimeError).attr("__doc__") =
@@ -440,7 +474,10 @@ PYBIND11_MODULE(_dsv4, m) {
       .def_readonly("dimensions", &Operator::dimensions);
 
   py::class_<Executable>(m, "Executable")
-      .def(py::init<const Module &>(), py::arg("module"))
+      .def(py::init<const Module &, unsigned>(), py::arg("module"), py::arg("optimization"))
       .def("functions", &Executable::functions)
+      .def_static("load", &Executable::load, py::arg("module"), py::arg("object"))
+      .def("object", &Executable::object)
+      .def("grid", &Executable::grid)
       .def("invoke", &Executable::invoke, py::arg("name"), py::arg("arrays"));
 }

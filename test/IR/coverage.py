@@ -32,7 +32,7 @@ PART_OF = {
 # Ops that are no computation on tensors, and which of the checks below make no sense for them.
 STRUCTURAL = {
     # Its meaning is its region: lowering inlines it, the cost model sums its ops.
-    "kernel": {"decompose", "work", "work_test", "golden"},
+    "kernel": {"decompose", "work", "work_test", "golden", "sharding"},
     # The end of that region: its types are kernel_c2, and the tests of kernel have one each.
     "yield": {
         "constraints",
@@ -45,6 +45,7 @@ STRUCTURAL = {
         "work_test",
         "folds",
         "golden",
+        "sharding",
     },
 }
 
@@ -120,6 +121,7 @@ class Coverage:
             "decompose_test": self.decompose_test,
             "work": self.work,
             "work_test": self.work_test,
+            "sharding": self.sharding,
             "folds": self.folds,
             "golden": self.golden,
         }
@@ -219,6 +221,10 @@ class Coverage:
 
     def work(self, op: Op):
         yield from self.face(op, "OpsWork.cpp", "describeWork")
+
+    def sharding(self, op: Op):
+        if f"ruleOf({op.cpp_class} op)" not in self.sources.get("DSV4OpsSharding.cpp", ""):
+            yield "no rule in lib/IR/DSV4OpsSharding.cpp"
 
     def work_test(self, op: Op):
         if self.test(op, "_work") is None:

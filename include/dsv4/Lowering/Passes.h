@@ -8,6 +8,7 @@
 #ifndef DSV4_LOWERING_PASSES_H
 #define DSV4_LOWERING_PASSES_H
 
+#include "mlir/Dialect/Shard/IR/ShardDialect.h"
 #include "mlir/Pass/Pass.h"
 
 namespace mlir::dsv4 {

@@ -84,6 +84,38 @@ def DSV4DecomposeConcatPass : Pass<"dsv4-decompose-concat"> {
   let dependentDialects = ["::mlir::arith::ArithDialect", "::mlir::tensor::TensorDialect"];
 }
 
+def DSV4LowerCollectivesPass : Pass<"dsv4-lower-collectives", "::mlir::ModuleOp"> {
+  let summary = "Turns collectives of the shard dialect into calls of the MPI runtime";
+  let description = [{
+    Handles all_reduce, reduce_scatter, all_gather, all_to_all, broadcast, all_slice,
+    process_multi_index and process_linear_index on tensors, and erases the grids.
+    Another op of the dialect, a reduction other than sum, max, min and product, and
+    a reduction of elements other than f32, bf16, i32 and i64 are errors.
+
+    ```mlir
+    shard.grid @ranks(shape = 2x4)
+    %y = shard.all_reduce %x on @ranks grid_axes = [1] : tensor<3x5xf32> -> tensor<3x5xf32>
+    ```
+
+    becomes
+
+    ```mlir
+    %in = bufferization.to_buffer %x read_only : tensor<3x5xf32> to memref<3x5xf32>
+    %out = memref.alloc() : memref<3x5xf32>
+    // input, output, grid [2, 4], axes [1], reduction (1: sum), number of the call
+    call @dsv4rt_all_reduce_f32(%in_, %out_, %grid, %axes, %c1, %c0)
+    %y = bufferization.to_tensor %out restrict writable : memref<3x5xf32> to tensor<3x5xf32>
+    ```
+
+    `convert-shard-to-mpi` of LLVM 22.1.8 has no lowering for most of these and
+    succeeds all the same; for all_reduce it truncates OpenMPI's communicator.
+  }];
+  let dependentDialects = [
+    "::mlir::arith::ArithDialect", "::mlir::bufferization::BufferizationDialect", "::mlir::func::FuncDialect",
+    "::mlir::memref::MemRefDialect", "::mlir::shard::ShardDialect", "::mlir::tensor::TensorDialect"
+  ];
+}
+
 def DSV4FuseElementwisePass : Pass<"dsv4-fuse-elementwise"> {
   let summary = "Fuses elementwise linalg ops up to a size";
   let description = [{

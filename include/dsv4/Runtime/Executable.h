@@ -29,6 +29,9 @@ struct TensorSpec {
   std::string name;
   /// The function writes into this argument (`bufferization.writable`).
   bool isWritable = false;
+  /// Grid axes that divide each dimension among the ranks (`dsv4.split`), empty if none
+  /// does; `shape` is that of one rank.
+  std::vector<std::vector<int64_t>> split = {};
 };
 
 /// What a public function takes and returns. Results marked `dsv4.in_place` are not
@@ -65,10 +68,21 @@ public:
   /// Lowers a copy of `module` (dsv4, linalg and other upstream dialects on
   /// tensors) with `dsv4-to-llvm-pipeline` and compiles it. On failure the
   /// diagnostics have been emitted to the module's context.
-  static FailureOr<std::unique_ptr<Executable>> create(ModuleOp module);
+  /// `optimization` is LLVM's level, 0 to 3: lower ones compile several times faster.
+  static FailureOr<std::unique_ptr<Executable>> create(ModuleOp module, unsigned optimization = 2);
   ~Executable();
 
+  /// The same from code that `object` returned for an equal module on a processor of
+  /// the same kind: nothing is compiled until a call with strided arrays.
+  static FailureOr<std::unique_ptr<Executable>> load(ModuleOp module, StringRef object);
+
+  /// The code of all functions as an object file, which another process can load.
+  llvm::Expected<std::string> object();
+
   ArrayRef<FunctionSpec> functions() const { return specs; }
+
+  /// Sizes of the grid of ranks that the program is for, empty if it runs alone.
+  ArrayRef<int64_t> grid() const { return gridShape; }
 
   /// Null if there is no such function.
   const FunctionSpec *lookup(StringRef name) const;
@@ -83,6 +97,7 @@ private:
   explicit Executable(std::unique_ptr<Implementation> implementation);
 
   std::vector<FunctionSpec> specs;
+  std::vector<int64_t> gridShape;
   std::unique_ptr<Implementation> implementation;
 };
 

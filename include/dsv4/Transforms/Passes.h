@@ -8,6 +8,7 @@
 #ifndef DSV4_TRANSFORMS_PASSES_H
 #define DSV4_TRANSFORMS_PASSES_H
 
+#include "mlir/Dialect/Shard/IR/ShardDialect.h"
 #include "mlir/IR/BuiltinOps.h"
 #include "mlir/Pass/Pass.h"
 

@@ -78,4 +78,85 @@ def DSV4FusePass : Pass<"dsv4-fuse", "::mlir::ModuleOp"> {
   let dependentDialects = ["::mlir::dsv4::DSV4Dialect", "::mlir::tensor::TensorDialect"];
 }
 
+def DSV4ShardPass : Pass<"dsv4-shard", "::mlir::ModuleOp"> {
+  let summary = "turns a model into the program of one of several ranks";
+  let description = [{
+    `tp` ranks share one replica of the attention (heads, index heads, vocabulary), `dp`
+    replicas have requests of their own. Experts are divided among `ep` ranks, what is left
+    of tp divides every expert (`ep = 1`: all of tp). The o projection has a group of its
+    own, `o-proj-tp` (default `tp`), smaller, equal or larger than `tp`, at most `o_groups`.
+    A module is for `dp * tp` ranks; rank = replica * tp + place.
+
+    Arguments of public functions are divided by their `dsv4.name`: their types become
+    those of one rank, and `dsv4.split` says which grid axes divide each dimension. Private
+    functions are partitioned one by one, at their first call. Where a value is not divided
+    as its reader needs it, the smallest collective is inserted: all_to_all for axes that move
+    between dimensions, all_gather, or all_slice; partial sums are added in f32 by an
+    all_reduce. Tokens reach the experts of other replicas by all_to_all, in a buffer as
+    large as the fullest rank needs, so that no token is dropped.
+
+    ```mlir
+    func.func private @f(%x: tensor<1x?x64xf32>, %w: tensor<32x64xf32>, %w2: tensor<64x32xf32>) -> tensor<1x?x64xf32> {
+      %0 = dsv4.linear(%x, %w) : ...
+      %1 = dsv4.linear(%0, %w2) : ...
+    ```
+
+    with `w` divided along its rows and `w2` along its columns on 4 ranks becomes
+
+    ```mlir
+    shard.grid @ranks(shape = 4) {axes = ["tp"]}
+    func.func private @f(%x: tensor<1x?x64xf32>, %w: tensor<8x64xf32>, %w2: tensor<64x8xf32>) -> tensor<1x?x64xf32> {
+      %0 = dsv4.linear(%x, %w) : ... -> tensor<1x?x8xf32>
+      %1 = dsv4.linear(%0, %w2) : ... -> tensor<1x?x64xf32>
+      %2 = shard.all_reduce %1 on @ranks grid_axes = [0] : tensor<1x?x64xf32> -> tensor<1x?x64xf32>
+    ```
+
+    A size that its ranks do not divide is an error with both numbers. The pass uses upstream's
+    `shard` ops and rules like upstream's `ShardingInterface`, but not `sharding-propagation`
+    and `shard-partition`: in LLVM 22.1.8 these stop at calls, scalars and non-permuted maps,
+    move one grid axis at a time, and truncate sizes that do not divide.
+  }];
+  let options = [
+    Option<"tp", "tp", "int64_t", /*default=*/"1", "Ranks that share the attention of one replica">,
+    Option<"ep", "ep", "int64_t", /*default=*/"1", "Ranks that share the routed experts">,
+    Option<"dp", "dp", "int64_t", /*default=*/"1", "Replicas of the attention, each with its own requests">,
+    Option<"oProjTp", "o-proj-tp", "int64_t", /*default=*/"0", "Ranks that share the o projection (0: as tp)">,
+    Option<"indexer", "indexer", "std::string", /*default=*/"\"shard\"",
+           "`shard`: index heads are divided and scores added; `replicate`: every rank has the whole indexer">,
+  ];
+  let dependentDialects = [
+    "::mlir::arith::ArithDialect", "::mlir::cf::ControlFlowDialect", "::mlir::linalg::LinalgDialect",
+    "::mlir::scf::SCFDialect", "::mlir::shard::ShardDialect", "::mlir::tensor::TensorDialect"
+  ];
+}
+
+def DSV4SimplifyCollectivesPass : Pass<"dsv4-simplify-collectives"> {
+  let summary = "merges collectives that do more than is needed";
+  let description = [{
+    | before | after |
+    | --- | --- |
+    | all_slice of all_reduce | reduce_scatter along the sliced axes, all_reduce along the others |
+    | all_slice of all_gather, same axes and dimension | nothing |
+    | all_reduce of all_reduce, same reduction | one all_reduce along the axes of both |
+    | all_gather of all_gather, same dimension | one all_gather along the axes of both |
+    | the same collective of the same tensor twice | once |
+
+    An elementwise op between all_reduce and all_slice (the rounding of a sum) is no
+    obstacle: it runs on the slice.
+
+    ```mlir
+    %0 = shard.all_reduce %x on @ranks grid_axes = [0, 1] : tensor<4x6xf32> -> tensor<4x6xf32>
+    %1 = shard.all_slice %0 on @ranks grid_axes = [0] slice_axis = 0 : tensor<4x6xf32> -> tensor<2x6xf32>
+    ```
+
+    becomes
+
+    ```mlir
+    %0 = shard.reduce_scatter %x on @ranks grid_axes = [0] scatter_axis = 0 : tensor<4x6xf32> -> tensor<2x6xf32>
+    %1 = shard.all_reduce %0 on @ranks grid_axes = [1] : tensor<2x6xf32> -> tensor<2x6xf32>
+    ```
+  }];
+  let dependentDialects = ["::mlir::linalg::LinalgDialect", "::mlir::shard::ShardDialect", "::mlir::tensor::TensorDialect"];
+}
+
 #endif // DSV4_TRANSFORMS_PASSES_TD

@@ -4,11 +4,17 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+import sys
+
 import click
 import numpy as np
 
+from .. import distributed
 from .._dsv4 import Error
-from ..model import Model
+from ..distributed import Layout
+from ..model import Model, build_module
 
 
 class TokenList(click.ParamType):
@@ -28,7 +34,14 @@ class TokenList(click.ParamType):
 @click.argument("config")
 @click.option("--weights", multiple=True, metavar="FILE", help="A safetensors file; may be given several times.")
 @click.option("--random-weights", type=int, metavar="SEED", help="Weights drawn from a seed instead of a file.")
-@click.option("--tokens", type=TokenList(), required=True, help="The prompt: token ids, for example 1,2,3.")
+@click.option(
+    "--tokens",
+    "prompts",
+    type=TokenList(),
+    required=True,
+    multiple=True,
+    help="The prompt: token ids, for example 1,2,3. Given several times, several requests are served together.",
+)
 @click.option("--max-new-tokens", type=click.IntRange(min=1), default=16, show_default=True, help="Tokens to generate.")
 @click.option(
     "--precision",
@@ -44,29 +57,60 @@ class TokenList(click.ParamType):
 @click.option(
     "--weight-type", type=click.Choice(["f32", "bf16"]), default="bf16", show_default=True, help="Of plain weights."
 )
-def generate(config, weights, random_weights, tokens, max_new_tokens, precision, activation_type, weight_type):
-    """Continues a prompt greedily and prints the new token ids, separated by commas.
+@click.option("--tp", type=click.IntRange(min=1), default=1, help="Ranks that share the attention of one replica.")
+@click.option("--ep", type=click.IntRange(min=1), default=1, help="Ranks that share the experts.")
+@click.option("--dp", type=click.IntRange(min=1), default=1, help="Replicas of the attention, with own requests.")
+@click.option("--o-proj-tp", type=click.IntRange(min=1), help="Ranks that share the o projection.  [default: --tp]")
+@click.option(
+    "--indexer",
+    type=click.Choice(["shard", "replicate"]),
+    default="shard",
+    show_default=True,
+    help="Index heads divided like attention heads, or whole on every rank.",
+)
+def generate(
+    config, weights, random_weights, prompts, max_new_tokens, precision, activation_type, weight_type, **layout
+):
+    """Continues prompts greedily and prints the new token ids, separated by commas, a line per prompt.
 
     CONFIG is a config.json of model_type deepseek_v4, its folder, or a built-in one (DeepSeek-V4-Flash,
     DeepSeek-V4-Pro). The model is compiled for this processor first.
+
+    With --tp and --dp the model is divided among tp * dp processes, each with its part of the weights: under mpirun
+    that many are expected, else the command starts them itself with the mpirun that it finds.
     """
     if bool(weights) == (random_weights is not None):
         raise click.UsageError("give either --weights or --random-weights")
+    layout = Layout(**layout)
+    launched = distributed.launched_ranks()
+    types = {"precision": precision, "activation_type": activation_type, "weight_type": weight_type}
+    context = max(map(len, prompts)) + max_new_tokens
     try:
-        model = Model.from_config(
-            config,
-            batch=1,
-            context=len(tokens) + max_new_tokens,
-            precision=precision,
-            activation_type=activation_type,
-            weight_type=weight_type,
-        )
-        if weights:
-            model.load_safetensors(*weights)
-        else:
-            model.random_weights(random_weights)
-        new = model.generate([np.array(tokens, np.int32)], max_new_tokens)[0]
+        if layout.ranks > 1 and launched is None:
+            # What is wrong with the layout is said once, here, and not by every rank.
+            build_module(config, batch=len(prompts), context=context, **types).run(layout.pipeline)
+            command = distributed.launch_command(layout.ranks, [sys.executable, "-m", "dsv4", *sys.argv[1:]])
+            sys.stdout.flush()
+            os.execv(command[0], command)
+        if launched is not None and launched != layout.ranks:
+            raise ValueError(f"the layout is for {layout.ranks} ranks (dp * tp), but mpirun started {launched}")
+        with distributed.start() if layout.ranks > 1 else contextlib.nullcontext() as ranks:
+            model = Model.from_config(
+                config,
+                batch=len(prompts),
+                context=context,
+                layout=layout,
+                ranks=ranks,
+                **types,
+            )
+            if weights:
+                model.load_safetensors(*weights)
+            else:
+                model.random_weights(random_weights)
+            new = model.generate([np.array(tokens, np.int32) for tokens in prompts], max_new_tokens)
+            if ranks is None or ranks.rank == 0:
+                for line in new:
+                    click.echo(",".join(str(token) for token in line))
     except (Error, ImportError, KeyError, OSError, TypeError, ValueError) as error:
         # KeyError prints its argument in quotes.
         raise click.ClickException(str(error.args[0] if isinstance(error, KeyError) else error)) from error
-    click.echo(",".join(str(token) for token in new))

@@ -1,0 +1,145 @@
+//===- ShardLayout.cpp - The grid of ranks and who holds what -------------===//
+//
+// Part of the dsv4 project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "ShardLayout.h"
+
+using namespace mlir;
+using namespace mlir::dsv4;
+using shard::GridAxis;
+
+/// Sizes of axes, slowest first, whose products from the slow end pass through both numbers: {8; 2, 4} -> 2, 2, 2.
+/// Empty if one does not divide the other.
+static SmallVector<int64_t> chain(int64_t total, int64_t a, int64_t b) {
+  SmallVector<int64_t> factors;
+  int64_t low = std::min(a, b), high = std::max(a, b);
+  if (total % high || high % low)
+    return {};
+  return {low, high / low, total / high};
+}
+
+FailureOr<ShardLayout> ShardLayout::create(const ShardOptions &given, Location location) {
+  ShardOptions o = given;
+  if (o.oProjTp == 0)
+    o.oProjTp = o.tp;
+  for (auto [name, size] :
+       {std::pair<StringRef, int64_t>{"tp", o.tp}, {"ep", o.ep}, {"dp", o.dp}, {"o-proj-tp", o.oProjTp}})
+    if (size < 1 || size > 4096)
+      return emitError(location) << name << " is " << size << ", expected 1 to 4096";
+  int64_t ranks = o.tp * o.dp;
+  // What lies within a replica, and how many replicas a group spans.
+  struct Reach {
+    StringRef name;
+    int64_t size, places, spans;
+  };
+  Reach groups[] = {{"o-proj-tp", o.oProjTp, 0, 0}, {"ep", o.ep, 0, 0}};
+  for (Reach &reach : groups) {
+    if (reach.size <= o.tp ? o.tp % reach.size != 0 : reach.size % o.tp != 0 || o.dp % (reach.size / o.tp) != 0)
+      return emitError(location) << reach.name << " = " << reach.size << " does not fit tp = " << o.tp
+                                 << " and dp = " << o.dp << ": expected a divisor of tp, or tp times a divisor of dp ("
+                                 << ranks << " ranks)";
+    reach.places = std::min(reach.size, o.tp);
+    reach.spans = reach.size / reach.places;
+  }
+  SmallVector<int64_t> places = chain(o.tp, groups[0].places, groups[1].places);
+  SmallVector<int64_t> spans = chain(o.dp, groups[0].spans, groups[1].spans);
+  if (places.empty() || spans.empty())
+    return emitError(location) << "o-proj-tp = " << o.oProjTp << " and ep = " << o.ep << " cut the " << o.tp
+                               << " ranks of tp differently: one must divide the other";
+
+  ShardLayout layout;
+  layout.options = o;
+  auto add = [&](int64_t size, StringRef name) -> GridAxes {
+    if (size == 1)
+      return {};
+    layout.sizes.push_back(size);
+    layout.axisNames.push_back(name.str());
+    return {GridAxis(layout.sizes.size() - 1)};
+  };
+  // Groups span neighbouring replicas, so their axes are the fast ones: the chain backwards.
+  for (int64_t index : {2, 1, 0}) {
+    GridAxes axis = add(spans[index], "dp");
+    layout.replicas.append(axis);
+    int64_t reached = 1;
+    for (int64_t inner = 0; inner < index; ++inner)
+      reached *= spans[inner];
+    if (!axis.empty() && reached < groups[1].spans)
+      layout.experts.append(axis);
+    if (!axis.empty() && reached < groups[0].spans)
+      layout.outputGroups.append(axis);
+  }
+  GridAxes outputReplicas = std::move(layout.outputGroups);
+  layout.outputGroups.clear();
+  for (int64_t index : {0, 1, 2}) {
+    GridAxes axis = add(places[index], "tp");
+    layout.places.append(axis);
+    int64_t before = 1;
+    for (int64_t slow = 0; slow < index; ++slow)
+      before *= places[slow];
+    if (axis.empty())
+      continue;
+    (before < groups[1].places ? layout.experts : layout.expertInner).append(axis);
+    if (before < groups[0].places)
+      layout.outputGroups.append(axis);
+  }
+  // A rank's heads are divided further among its replicas, so these axes are the fast ones.
+  layout.outputGroups.append(outputReplicas);
+  if (layout.sizes.empty()) {
+    layout.sizes.push_back(1);
+    layout.axisNames.push_back("tp");
+  }
+  return layout;
+}
+
+int64_t ShardLayout::count(ArrayRef<GridAxis> axes) const {
+  return shard::collectiveProcessGroupSize(axes, ArrayRef<int64_t>(sizes));
+}
+
+RankedTensorType ShardLayout::localType(RankedTensorType type, const Split &split) const {
+  SmallVector<int64_t> shape(type.getShape());
+  for (auto [size, axes] : llvm::zip_equal(shape, split))
+    if (!axes.empty() && !ShapedType::isDynamic(size))
+      size /= count(axes);
+  return RankedTensorType::get(shape, type.getElementType());
+}
+
+//===----------------------------------------------------------------------===//
+// Roles
+//===----------------------------------------------------------------------===//
+
+Placement mlir::dsv4::placementOf(StringRef name, int64_t rank, const ShardLayout &layout) {
+  Placement placement{Split(rank), SmallVector<StringRef>(rank)};
+  auto divide = [&](int64_t dim, const GridAxes &axes, StringRef meaning) {
+    if (dim >= rank || axes.empty())
+      return;
+    placement.split[dim] = axes;
+    placement.meaning[dim] = meaning;
+  };
+  if (name.starts_with("cache.") || name == "input_ids" || name == "start_pos" || name == "query_lens" ||
+      name == "streams") {
+    divide(0, layout.replicas, "requests");
+    return placement;
+  }
+  // Scales lie as their weights do.
+  if (!name.consume_back(".weight"))
+    name.consume_back(".scale");
+  if (name == "embed" || name == "head")
+    divide(0, layout.places, "vocabulary");
+  else if (name == "attn.wq_b" || name == "attn.attn_sink")
+    divide(0, layout.places, "attention heads");
+  else if (name == "attn.wo_a")
+    divide(0, layout.outputGroups, "groups of the o projection");
+  else if (name == "attn.wo_b")
+    divide(1, layout.outputGroups, "groups of the o projection");
+  else if (name == "attn.indexer.wq_b" || name == "attn.indexer.weights_proj") {
+    if (layout.options.shardIndexer)
+      divide(0, layout.places, "index heads");
+  } else if (name.starts_with("ffn.experts.")) {
+    divide(0, layout.experts, "experts");
+    divide(name.ends_with(".w2") ? 2 : 1, layout.expertInner, "width of an expert");
+  }
+  return placement;
+}

@@ -1,0 +1,238 @@
+# Part of the dsv4 project, under the Apache License v2.0 with LLVM Exceptions.
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""A model on several ranks under mpirun: every layout gives what one process gives."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import dsv4
+from dsv4 import _dsv4, distributed
+from dsv4.program import TensorSpec
+from dsv4.weights import Tensor, find_part
+
+INPUTS = Path(__file__).parent / "Inputs"
+sys.path.insert(0, str(INPUTS))
+import run_layouts  # noqa: E402
+
+pytestmark = pytest.mark.skipif(not Path(_dsv4.collectives_library()).exists(), reason="dsv4 was built without MPI")
+
+#: Every kind of layer: ratio 0, 4, 128, routed by hash and by score. Sizes that 8 ranks divide.
+CONFIG = {
+    "model_type": "deepseek_v4", "vocab_size": 96, "hidden_size": 32, "num_hidden_layers": 6,
+    "num_nextn_predict_layers": 0, "compress_ratios": [0, 4, 128, 0, 4, 128], "num_hash_layers": 3,
+    "num_attention_heads": 8, "num_key_value_heads": 1, "head_dim": 16, "qk_rope_head_dim": 8, "q_lora_rank": 24,
+    "o_groups": 8, "o_lora_rank": 8, "sliding_window": 8, "index_n_heads": 8, "index_head_dim": 16, "index_topk": 3,
+    "n_routed_experts": 8, "n_shared_experts": 1, "num_experts_per_tok": 3, "moe_intermediate_size": 16,
+    "scoring_func": "sqrtsoftplus", "norm_topk_prob": True, "routed_scaling_factor": 1.5, "swiglu_limit": 10.0,
+    "hc_mult": 4, "hc_sinkhorn_iters": 3, "hc_eps": 1e-6, "rms_norm_eps": 1e-6, "rope_theta": 10000,
+    "compress_rope_theta": 160000, "max_position_embeddings": 1048576,
+    "rope_scaling": {"type": "yarn", "factor": 16, "beta_fast": 32, "beta_slow": 1,
+                     "original_max_position_embeddings": 65536},
+}  # fmt: skip
+
+#: By number of ranks. Without o_proj_tp it is tp.
+LAYOUTS = {
+    2: [{"tp": 2}, {"tp": 2, "ep": 2, "o_proj_tp": 1}, {"dp": 2, "ep": 2}, {"dp": 2, "ep": 1, "o_proj_tp": 2}],
+    4: [
+        {"tp": 4},
+        {"tp": 4, "ep": 4, "o_proj_tp": 2},
+        {"tp": 4, "ep": 2, "o_proj_tp": 1, "indexer": "replicate"},
+        {"tp": 2, "dp": 2, "ep": 4, "o_proj_tp": 4},
+        {"tp": 2, "dp": 2, "ep": 2, "o_proj_tp": 1},
+        {"dp": 4, "ep": 4},
+    ],
+    8: [
+        {"tp": 8},
+        {"tp": 8, "ep": 4, "o_proj_tp": 2},
+        {"tp": 8, "ep": 2, "o_proj_tp": 4},
+        {"tp": 2, "dp": 4, "ep": 4, "o_proj_tp": 4},
+    ],
+}
+
+
+def make_job(path, config, prompts, lengths, steps, **options):
+    """Runs the model in this process and writes what the ranks are to compare with."""
+    job = {
+        "config": json.dumps(config), "options": json.dumps(options), "seed": 3, "prompts": prompts,
+        "lengths": np.array(lengths), "steps": steps,
+    }  # fmt: skip
+    model = run_layouts.build(job)
+    outputs, caches = run_layouts.run(model, job)
+    for step, parts in enumerate(outputs):
+        for index, part in enumerate(parts):
+            job[f"out{step}_{index}"] = part.view(np.uint16) if part.dtype.name == "bfloat16" else part
+    for name, cache in caches.items():
+        job["cache:" + name] = cache.view(np.uint16) if cache.dtype.name == "bfloat16" else cache
+    np.savez(path, **job)
+    return path
+
+
+def mpirun(ranks, *command, **options):
+    line = distributed.launch_command(ranks, [sys.executable, *map(str, command)])
+    return subprocess.run(line, capture_output=True, text=True, timeout=200, **options)
+
+
+@pytest.fixture(scope="module")
+def job(tmp_path_factory):
+    rng = np.random.default_rng(0)
+    # Longer than 128, so that ratio 128 has a row; requests of different lengths.
+    lengths = [131, 126, 9, 130]
+    prompts, steps = rng.integers(0, 96, (4, 131)).astype(np.int32), rng.integers(0, 96, (4, 4)).astype(np.int32)
+    path = tmp_path_factory.mktemp("job") / "job.npz"
+    return make_job(path, CONFIG, prompts, lengths, steps, context=160, return_streams=True)
+
+
+@pytest.mark.parametrize("ranks", LAYOUTS)
+def test_every_layout_gives_what_one_process_gives(job, ranks):
+    done = mpirun(ranks, INPUTS / "run_layouts.py", job, json.dumps(LAYOUTS[ranks]))
+    assert done.returncode == 0, done.stderr
+    results = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [result.pop("layout") for result in results] == LAYOUTS[ranks]
+    for layout, result in zip(LAYOUTS[ranks], results, strict=True):
+        assert set(result) == {"logits", "norm", "cache"} | {f"stream{layer}" for layer in range(6)}
+        # Sums of float32 in another order: 1e-4 is what two implementations of a float32 model differ by; a wrong row,
+        # head or expert is beyond 1e-2.
+        assert max(result.values()) < 1e-4, (layout, result)
+
+
+def test_blocks_of_scales_stay_whole_on_every_rank(tmp_path):
+    """Weights in FP8 and FP4, bf16 activations: the parts are quantised as the whole."""
+    official = {
+        "num_hidden_layers": 2, "compress_ratios": [4, 0], "num_hash_layers": 1, "hidden_size": 128, "head_dim": 128,
+        "qk_rope_head_dim": 64, "q_lora_rank": 128, "num_attention_heads": 2, "o_groups": 2, "o_lora_rank": 128,
+        "index_n_heads": 2, "index_head_dim": 128, "moe_intermediate_size": 256, "n_routed_experts": 4,
+        "quantization_config": {"quant_method": "fp8", "fmt": "e4m3", "activation_scheme": "dynamic",
+                                "scale_fmt": "ue8m0", "weight_block_size": [128, 128]},
+        "expert_dtype": "fp4",
+    }  # fmt: skip
+    rng = np.random.default_rng(1)
+    prompts, steps = rng.integers(0, 96, (2, 12)).astype(np.int32), rng.integers(0, 96, (2, 2)).astype(np.int32)
+    job = make_job(tmp_path / "job.npz", CONFIG | official, prompts, [12, 12], steps, context=32, return_streams=True,
+                   precision="official", activation_type="bf16")  # fmt: skip
+    layouts = [{"tp": 2}, {"tp": 2, "ep": 2, "o_proj_tp": 1}, {"dp": 2, "ep": 2}]
+    done = mpirun(2, INPUTS / "run_layouts.py", job, json.dumps(layouts))
+    assert done.returncode == 0, done.stderr
+    results = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [result["layout"] for result in results] == layouts
+    for result in results:
+        # A sum in another order may cross a rounding tie of bf16 or FP8, so runs are compared by norm: 2^-7, one ulp of
+        # bf16. Other blocks or scales would be 6 % and more off.
+        assert result["norm"] < 2**-7, result
+
+
+def test_collectives():
+    done = mpirun(4, INPUTS / "run_collectives.py", "all")
+    assert done.returncode == 0, done.stderr
+    assert sorted(done.stdout.splitlines()) == [f"rank {rank} of 4 is done" for rank in range(4)]
+
+
+@pytest.mark.parametrize(
+    ("fault", "message"),
+    [
+        ("shape", "all_reduce (call 0): shape [4, 3] here, [4, 5] on rank 1"),
+        ("program", "rank 1 runs it with another reduction, dimension or root"),
+        ("kill", "rank 1 "),
+        ("stop", "in all_reduce for rank 1, which does not answer since 7 s"),
+        ("leave", "in all_reduce for rank 1, which has ended"),
+        ("raise", "rank 1: ValueError: nothing goes on here"),
+    ],
+)
+def test_a_fault_of_one_rank_ends_all(fault, message):
+    done = mpirun(4, INPUTS / "run_collectives.py", fault)
+    assert done.returncode != 0
+    assert message in done.stderr
+    assert "a rank came to the end" not in done.stdout
+
+
+def test_another_number_of_ranks_than_the_grid_has():
+    done = mpirun(2, INPUTS / "run_collectives.py", "all")
+    assert done.returncode != 0
+    assert "the program is for 4 ranks (grid 2x2), but mpirun started 2; use mpirun -np 4" in done.stderr
+
+
+@pytest.fixture(scope="module")
+def command(tmp_path_factory):
+    """`dsv4 generate` with a small model."""
+    path = tmp_path_factory.mktemp("model") / "config.json"
+    path.write_text(json.dumps(CONFIG | {"num_hidden_layers": 1, "compress_ratios": [4], "num_hash_layers": 0}))
+    start = [sys.executable, "-m", "dsv4", "generate", str(path), "--tokens", "5,6,7,8,9", "--max-new-tokens", "3"]
+
+    def run(*arguments):
+        return subprocess.run(start + list(map(str, arguments)), capture_output=True, text=True, timeout=200)
+
+    return run
+
+
+def test_generate_starts_its_ranks(command, tmp_path):
+    """From a file, of which each rank takes its part; two requests on two replicas."""
+    model = dsv4.Model.from_config(
+        CONFIG | {"num_hidden_layers": 1, "compress_ratios": [4], "num_hash_layers": 0}, optimization=0
+    ).random_weights(1)
+    tensors = {name: np.asarray(array) for name, array in model.weights.items()}
+    save_weights(tmp_path / "model.safetensors", tensors)
+    weights = ("--weights", tmp_path / "model.safetensors", "--tokens", "1,2,3")
+    alone = command(*weights)
+    assert alone.returncode == 0, alone.stderr
+    assert len(alone.stdout.splitlines()) == 2
+    together = command(*weights, "--tp", 2, "--dp", 2, "--ep", 4, "--o-proj-tp", 1)
+    assert together.returncode == 0, together.stderr
+    assert together.stdout == alone.stdout
+
+
+def save_weights(path, tensors):
+    """A safetensors file; bf16 is what numpy cannot say."""
+    names = {"float32": "F32", "int32": "I32", "bfloat16": "BF16", "uint16": "BF16"}
+    header, offset = {}, 0
+    for name, array in tensors.items():
+        header[name] = {
+            "dtype": names[array.dtype.name], "shape": list(array.shape),
+            "data_offsets": [offset, offset + array.nbytes],
+        }  # fmt: skip
+        offset += array.nbytes
+    text = json.dumps(header).encode()
+    path.write_bytes(len(text).to_bytes(8, "little") + text + b"".join(a.tobytes() for a in tensors.values()))
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (("--tp", 3), "the model has 8 index heads, which tp = 3 does not divide"),
+        (("--tp", 4, "--o-proj-tp", 16), "o-proj-tp = 16 is more than o_groups = 8, and a group is not divided"),
+        (("--tp", 8, "--ep", 16), "the model has 8 experts, which ep = 16 does not divide"),
+        (("--dp", 2), "dimension 0 (requests) of input_ids has size 1, which 2 ranks do not divide"),
+    ],
+)
+def test_generate_refuses_a_layout_before_it_starts_ranks(command, options, message):
+    done = command("--random-weights", 1, *options)
+    assert done.returncode == 1
+    assert message in done.stderr
+    assert done.stderr.count("error:") == 1
+
+
+def test_a_rank_reads_only_its_part_of_a_file(tmp_path):
+    """The mapped file is read where the rank's slices are."""
+    layout = dsv4.Layout(tp=4, ep=4)
+    module = dsv4.build_module(CONFIG, batch=1, context=160)
+    module.run(layout.pipeline)
+    arguments, _ = _dsv4.Executable(module._module, 0).functions()["main"]
+    specs = {spec.name: spec for spec in (TensorSpec(*fields) for fields in arguments)}
+    place = distributed.Place((4,), 2)
+    spec = specs["layers.0.attn.wq_b.weight"]
+    assert spec.shape == (8 * 16 // 4, 24)
+    assert place.full_shape(spec) == (8 * 16, 24)
+    assert place.part(spec) == (slice(64, 96), slice(None))
+    experts = specs["layers.0.ffn.experts.w1.weight"]
+    each = {
+        f"layers.0.ffn.experts.{expert}.w1.weight": Tensor(np.full((16, 32), expert, np.uint16), "bf16")
+        # A rank that read another expert would not find it.
+        for expert in (0, 4, 5)
+    }
+    part = find_part(each, experts, 8, place)
+    assert part.array.shape == (2, 16, 32)
+    assert (part.array[0] == 4).all()
+    assert (part.array[1] == 5).all()
