@@ -81,7 +81,7 @@ func.func @behind_ring(%x: !torch.vtensor<[1,128,64],f32>, %cache: !torch.vtenso
 // CHECK-NOT: "start_pos"
 // CHECK: %[[START:.*]] = arith.subi %arg2, %arg3 : tensor<1xi32>
 // CHECK: %[[ROWS:.*]], %[[SLOTS:.*]], %{{.*}}, %{{.*}} = dsv4.compressor({{.*}}, %[[START]], %arg3)
-// CHECK: cf.assert %{{.*}}, "tensor_cast.compressor: the program has room for S / compress_ratio rows, but start_pos completes one more"
+// CHECK: cf.assert %{{.*}}, "torch.tensor_cast.compressor: the program has room for S / compress_ratio rows, but start_pos completes one more"
 // CHECK: tensor.extract_slice %[[ROWS]][0, 0, 0] [1, 1, 32] [1, 1, 1] : tensor<1x2x32xf32> to tensor<1x1x32xf32>
 func.func @lengths(%x: !torch.vtensor<[1,5,64],f32>, %cache: !torch.vtensor<[1,16,32],f32>, %seq: !torch.vtensor<[1],si32>, %query: !torch.vtensor<[1],si32>) -> (!torch.vtensor<[1,1,32],f32>, !torch.vtensor<[1,16,32],f32>) {
   %int4 = torch.constant.int 4

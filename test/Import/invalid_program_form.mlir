@@ -76,6 +76,23 @@ func.func @assertion() {
 
 // -----
 
+func.func @assertion_type(%x: !torch.float) {
+  %text = torch.constant.str "x"
+  // expected-error @+1 {{'torch.aten._assert_scalar': operand 0 (self) must be a bool or an int, got '!torch.float'}}
+  torch.aten._assert_scalar %x, %text : !torch.float, !torch.str
+  return
+}
+
+// -----
+
+func.func @condition(%x: !torch.int) {
+  // expected-error @+1 {{'torch.runtime.assert': operand 0 (condition) must be a bool, got '!torch.int'}}
+  "torch.runtime.assert"(%x) {message = "x"} : (!torch.int) -> ()
+  return
+}
+
+// -----
+
 // A function that gets arguments may not be called.
 func.func @callee(%x: !torch.vtensor<[1,4,64],f32>, %c: !torch.vtensor<[1,16,32],f32>) -> !torch.vtensor<[1,16,32],f32> {
   %int4 = torch.constant.int 4

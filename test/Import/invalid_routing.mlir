@@ -32,7 +32,7 @@ func.func @tokens(%x: !torch.vtensor<[16,64],bf16>, %i: !torch.vtensor<[8,2],si6
   %8 = torch.constant.int 8
   %32 = torch.constant.int 32
   %f = torch.constant.float 1.000000e+00
-  // expected-error @+1 {{'torch.tensor_cast.init_routing_v2': x and topk_indices have different tokens}}
+  // expected-error @+1 {{'torch.tensor_cast.init_routing_v2': torch.tensor_cast.init_routing_v2: x and topk_indices have different tokens}}
   %r = torch.operator "torch.tensor_cast.init_routing_v2"(%x, %i) : (!torch.vtensor<[16,64],bf16>, !torch.vtensor<[8,2],si64>) -> !torch.vtensor<[16,64],bf16>
   return %r : !torch.vtensor<[16,64],bf16>
 }
@@ -51,7 +51,7 @@ func.func @rows(%x: !torch.vtensor<[16,64],bf16>, %i: !torch.vtensor<[16,2],si64
   %8 = torch.constant.int 8
   %32 = torch.constant.int 32
   %f = torch.constant.float 1.000000e+00
-  // expected-error @+1 {{'torch.tensor_cast.unpermute_tokens': x must have one row per token and choice}}
+  // expected-error @+1 {{'torch.tensor_cast.unpermute_tokens': torch.tensor_cast.unpermute_tokens: x must have one row per token and choice}}
   %r = torch.operator "torch.tensor_cast.unpermute_tokens"(%x, %i) : (!torch.vtensor<[16,64],bf16>, !torch.vtensor<[16,2],si64>) -> !torch.vtensor<[16,2,64],bf16>
   return %r : !torch.vtensor<[16,2,64],bf16>
 }

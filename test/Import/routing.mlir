@@ -14,7 +14,7 @@ func.func @init(%x: !torch.vtensor<[16,64],bf16>, %i: !torch.vtensor<[16,2],si64
 }
 
 // CHECK-LABEL: func.func @unpermute(
-// CHECK: cf.assert %{{.*}}, "tensor_cast.unpermute_tokens: x must have one row per token and choice"
+// CHECK: cf.assert %{{.*}}, "torch.tensor_cast.unpermute_tokens: x must have one row per token and choice"
 // CHECK: %[[PLACES:.*]] = tensor.expand_shape %{{.*}} : tensor<?xi32> into tensor<?x2xi32>
 // CHECK: linalg.generic {{.*}} ins(%[[PLACES]] : tensor<?x2xi32>) outs(%{{.*}} : tensor<?x2x64xbf16>)
 // CHECK: arith.minui

@@ -3,16 +3,16 @@
 
 // CHECK-LABEL: func.func @main(
 // CHECK: %[[B:.*]] = tensor.dim %arg0, %c0
-// CHECK: cf.assert %{{.*}}, "bind_symbolic_shape: dimension 0 of argument 0 must be at least 2"
-// CHECK: cf.assert %{{.*}}, "bind_symbolic_shape: dimension 0 of argument 0 must be at most 8"
+// CHECK: cf.assert %{{.*}}, "dimension 0 of argument 0 must be at least 2"
+// CHECK: cf.assert %{{.*}}, "dimension 0 of argument 0 must be at most 8"
 // CHECK: %[[S:.*]] = tensor.dim %arg0, %c1
 // CHECK: arith.remui %[[S]], %c4
-// CHECK: cf.assert %{{.*}}, "bind_symbolic_shape: dimension 1 of argument 0 must be a multiple of 4"
-// CHECK: cf.assert %{{.*}}, "bind_symbolic_shape: dimension 1 of argument 0 must be at least 8"
+// CHECK: cf.assert %{{.*}}, "dimension 1 of argument 0 must be a multiple of 4"
+// CHECK: cf.assert %{{.*}}, "dimension 1 of argument 0 must be at least 8"
 // CHECK-NOT: at most
 // CHECK: arith.cmpi eq, %{{.*}}, %[[B]]
-// CHECK: cf.assert %{{.*}}, "bind_symbolic_shape: dimension 0 of argument 1 must equal dimension 0 of argument 0 (s26)"
-// CHECK: cf.assert %{{.*}}, "bind_symbolic_shape: dimension 1 of argument 1 must equal the size s60"
+// CHECK: cf.assert %{{.*}}, "dimension 0 of argument 1 must equal dimension 0 of argument 0 (s26)"
+// CHECK: cf.assert %{{.*}}, "dimension 1 of argument 1 must equal the size s60"
 // The sum takes its sizes from the first argument.
 // CHECK-NOT: tensor.dim %arg2
 // CHECK: linalg.generic
