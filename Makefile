@@ -3,10 +3,11 @@
 #   PRESET=release|debug|asan  the build to make (CMakePresets.json)
 #   PYTHON=<interpreter>       what .venv is made from
 #   GOLDEN=<folder>            `make test` also checks the numeric fixtures in it
+#   TORCH_MLIR_CORPUS=<folder> what `make test-corpus` takes instead of test/Import/corpus
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test test-asan test-wheel mutate bench docs lint format install clean
+.PHONY: help setup build run test test-corpus test-asan test-wheel mutate bench docs lint format install clean
 
 PRESET ?= release
 BUILD := $(if $(filter release,$(PRESET)),build,build-$(PRESET))
@@ -42,6 +43,9 @@ run: build ## the tour: torch IR -> dsv4 -> price -> linalg -> run, with its out
 
 test: setup ## all tests and checks; the last line is "N passed, M failed"
 	@$(VENV_PYTHON) scripts/run_tests.py $(if $(GOLDEN),--golden $(GOLDEN))
+
+test-corpus: build ## convert, lower, price and run the torch-mlir files of TORCH_MLIR_CORPUS (default: test/Import/corpus)
+	$(VENV_PYTHON) test/Import/run_corpus.py --dsv4-opt $(BUILD)/bin/dsv4-opt --stages convert,lower,price,execute
 
 test-asan: setup ## lit and Python tests under AddressSanitizer and UndefinedBehaviorSanitizer
 	@$(MAKE) --silent build-asan/build.ninja PRESET=asan

@@ -31,7 +31,7 @@ static bool isScalar(Type type) { return type.isIntOrIndexOrFloat(); }
 
 /// Scalars in, scalars out, no side effect, no region.
 static bool isScalarArithmetic(Operation *op) {
-  return op->getNumRegions() == 0 && op->getNumResults() > 0 && isPure(op) &&
+  return op->getNumRegions() == 0 && op->getNumResults() > 0 && isMemoryEffectFree(op) &&
          llvm::all_of(op->getOperandTypes(), isScalar) && llvm::all_of(op->getResultTypes(), isScalar);
 }
 
@@ -283,11 +283,42 @@ LogicalResult BoundShapes::evaluateTensorOp(Operation *op) {
             return shape.reset();
         }
       })
+      .Case([&](tensor::InsertOp insert) {
+        if (RankedTensorType type = typeOf(insert.getDest()))
+          shape = llvm::to_vector(type.getShape());
+      })
       .Case([&](tensor::InsertSliceOp insert) {
         if (RankedTensorType type = typeOf(insert.getDest()))
           shape = llvm::to_vector(type.getShape());
       });
   return shape ? bindResult(*this, op->getResult(0), *shape) : success();
+}
+
+/// Positions of requests may be computed from others: elementwise arithmetic of known integers is known.
+void BoundShapes::foldElements(Operation *op) {
+  auto type = dyn_cast<RankedTensorType>(op->getResult(0).getType());
+  if (!type || type.getRank() != 1 || !type.getElementType().isInteger())
+    return;
+  SmallVector<Attribute> operands;
+  for (Value operand : op->getOperands())
+    operands.push_back(constantOf(operand));
+  SmallVector<OpFoldResult> results;
+  if (llvm::is_contained(operands, Attribute()) || failed(op->fold(operands, results)) || results.size() != 1)
+    return;
+  if (auto elements = dyn_cast_if_present<DenseIntElementsAttr>(dyn_cast<Attribute>(results.front())))
+    bind(op->getResult(0), elements);
+}
+
+/// The same for a vector that is filled with a known integer.
+void BoundShapes::bindFilled(Operation *op) {
+  auto fill = dyn_cast<linalg::FillOp>(op);
+  if (!fill || fill->getNumResults() != 1)
+    return;
+  RankedTensorType type = typeOf(fill.getDpsInits()[0]);
+  std::optional<int64_t> value = integerOf(fill.getDpsInputs()[0]);
+  if (!value || !type || type.getRank() != 1 || !type.getElementType().isInteger(32) || !llvm::isInt<32>(*value))
+    return;
+  bind(fill->getResult(0), DenseElementsAttr::get(type, APInt(32, *value, /*isSigned=*/true)));
 }
 
 LogicalResult BoundShapes::evaluate(Operation *op) {
@@ -309,6 +340,7 @@ LogicalResult BoundShapes::evaluate(Operation *op) {
     return success();
   }
   if (auto destination = dyn_cast<DestinationStyleOpInterface>(op)) {
+    bindFilled(op);
     if (isa<linalg::LinalgOp>(op) &&
         llvm::all_of(op->getOperands(), [&](Value v) { return !isa<TensorType>(v.getType()) || typeOf(v); }) &&
         failed(loopSizesOf(op, *this)))
@@ -327,6 +359,7 @@ LogicalResult BoundShapes::evaluate(Operation *op) {
     return shape ? bindResult(*this, op->getResult(0), *shape) : success();
   }
   if (OpTrait::hasElementwiseMappableTraits(op) && op->getNumResults() == 1) {
+    foldElements(op);
     for (Value operand : op->getOperands())
       if (RankedTensorType type = typeOf(operand); type && isa<RankedTensorType>(op->getResult(0).getType()))
         return bindResult(*this, op->getResult(0), type.getShape());

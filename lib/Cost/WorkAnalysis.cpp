@@ -114,8 +114,8 @@ static KernelWork fuse(KernelOp kernel, ArrayRef<FunctionWork::Step> steps, cons
   };
   for (const FunctionWork::Step &step : steps)
     for (MemoryAccess access : step.kernel->accesses) {
-      // Every insertion of a loop moves another element.
-      if (isa<tensor::InsertOp>(step.op))
+      // Every insertion of a loop moves other elements.
+      if (isa<tensor::InsertOp, tensor::InsertSliceOp>(step.op))
         access.bytes *= step.count;
       merge(access.isWrite ? writes : reads, access);
     }

@@ -141,7 +141,7 @@ Value checkRange(EinsumBuilder &b, Value values, int64_t limit, const Twine &mes
 Value rotate(EinsumBuilder &b, Value x, StringRef dims, Term cosine, Term sine, bool inverse);
 
 //===----------------------------------------------------------------------===//
-// Weights
+// Weights (`dequantizeWeight` is in WeightFormat.h)
 //===----------------------------------------------------------------------===//
 
 /// `act_quant` of `x`: codes, scales, and the dequantised values in the type of
@@ -157,10 +157,6 @@ Value hadamardTransform(EinsumBuilder &b, Value x);
 
 /// In a body: the element at `position` of a weight of codes, times its scale, in f32.
 Value decodeWeight(ImplicitLocOpBuilder &b, Value weight, Value scales, ValueRange position);
-
-/// Plain weights as they are; codes decoded and scaled, in bf16, which holds
-/// every f8E4M3FN or f4E2M1FN value times a power of two exactly.
-Value dequantizeWeight(EinsumBuilder &b, Value weight, Value scales);
 
 } // namespace mlir::dsv4
 

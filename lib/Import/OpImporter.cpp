@@ -88,6 +88,35 @@ LogicalResult OpImporter::results(ValueRange values) {
   return success();
 }
 
+LogicalResult OpImporter::resultsAndWritten(ValueRange values, Value written) {
+  SmallVector<Value> all(values);
+  if (op->getNumResults() == values.size() + 1)
+    all.push_back(written);
+  return results(all);
+}
+
+Value OpImporter::newArgument(const Twine &name, RankedTensorType type) {
+  std::string unique = name.str();
+  for (int64_t number = 1;; ++number) {
+    auto found = llvm::find_if(importState.newArguments,
+                               [&](const ImportState::NewArgument &argument) { return argument.name == unique; });
+    if (found == importState.newArguments.end())
+      break;
+    if (found->value.getType() == type)
+      return found->value;
+    unique = (name + "." + Twine(number)).str();
+  }
+  BlockArgument value = importState.body->addArgument(type, getLoc());
+  importState.newArguments.push_back({unique, value, Value()});
+  return value;
+}
+
+void OpImporter::setUpdated(Value argument, Value updated) {
+  for (ImportState::NewArgument &entry : importState.newArguments)
+    if (entry.value == argument)
+      entry.updated = updated;
+}
+
 LogicalResult OpImporter::verifyCreated(Operation *created) { return verify(created, /*verifyRecursively=*/false); }
 
 OpFoldResult OpImporter::sizeOf(Value tensor, int64_t dim) {

@@ -5,13 +5,14 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// The operators that the DeepSeek-V4 RFC registers for PyTorch, as their schemas
-// have them; docs/import.md lists what they lack and what is taken instead.
+// Hyper-Connections, gates, activation and norm, as the schemas that the DeepSeek-V4
+// RFC registers for PyTorch have them; docs/import.md lists what they lack and what is
+// taken instead.
 //
 //===----------------------------------------------------------------------===//
 
-#include "dsv4/IR/DSV4Ops.h"
-#include "dsv4/Import/OpImporter.h"
+#include "TensorCastHandlers.h"
+
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Math/IR/Math.h"
@@ -28,12 +29,6 @@ namespace {
 /// norm_eps of the gates where the operator has none: Hugging Face, CANN and
 /// DeepSeek-V4.1 add 1e-20 to the sum of the weights.
 constexpr double gateNormEps = 1.0e-20;
-
-/// HC parameters, scores and mixing weights are f32 in dsv4; a program may hold
-/// them in a narrower float type. Other types are left to the op's verifier.
-Value asF32(OpImporter &b, const TensorOperand &tensor) {
-  return isa<FloatType>(tensor.getElementType()) ? b.cast(tensor.value, b.getF32Type()) : tensor.value;
-}
 
 void remarkNormEps(OpImporter &b, double value, StringRef origin) {
   std::string text;
@@ -69,11 +64,11 @@ LogicalResult convertHcPreInvRms(OpImporter &b) {
   if (failed(hidden))
     return failure();
   HcPreInvRmsOp::Properties properties;
-  properties.norm_eps = b.getF64FloatAttr(b.state().normEps);
+  properties.norm_eps = b.getF64FloatAttr(b.state().defaults.normEps);
   auto op = b.createOp<HcPreInvRmsOp>(*hidden, properties);
   if (failed(op))
     return failure();
-  remarkNormEps(b, b.state().normEps, "option norm-eps");
+  remarkNormEps(b, b.state().defaults.normEps, "option norm-eps");
   return b.results(op->getInv());
 }
 
@@ -178,12 +173,12 @@ LogicalResult convertHcHead(OpImporter &b) {
   if (failed(hidden))
     return failure();
   HcHeadOp::Properties properties;
-  properties.norm_eps = b.getF64FloatAttr(b.state().normEps);
+  properties.norm_eps = b.getF64FloatAttr(b.state().defaults.normEps);
   properties.hc_eps = b.getF64FloatAttr(eps);
   auto op = b.createOp<HcHeadOp>({*hidden, asF32(b, fn), asF32(b, scale), asF32(b, base)}, properties);
   if (failed(op))
     return failure();
-  remarkNormEps(b, b.state().normEps, "option norm-eps");
+  remarkNormEps(b, b.state().defaults.normEps, "option norm-eps");
   return b.results(op->getY());
 }
 

@@ -34,7 +34,7 @@ void mlir::dsv4::buildToLinalgPipeline(OpPassManager &pm) {
   pm.addPass(createCanonicalizerPass());
   pm.addPass(createCSEPass());
   DSV4CheckContractPassOptions contract;
-  contract.dialects = {"arith", "bufferization", "cf", "func", "linalg", "math", "scf", "tensor"};
+  contract.dialects = {"arith", "bufferization", "cf", "func", "linalg", "math", "scf", "shard", "tensor"};
   contract.stage = "dsv4-to-linalg-pipeline";
   pm.addPass(createDSV4CheckContractPass(contract));
 }
@@ -89,7 +89,8 @@ void mlir::dsv4::buildToLLVMPipeline(OpPassManager &pm, const ToLLVMPipelineOpti
   pm.addPass(createLowerAffinePass());
   pm.addPass(createSCFToControlFlowPass());
   math::MathExpandOpsPassOptions expandMath;
-  expandMath.opMnemonics = {"ctlz", "rsqrt"};
+  // Programs that torch-mlir lowered have fpowi, which math-to-libm leaves.
+  expandMath.opMnemonics = {"ctlz", "rsqrt", "fpowi"};
   pm.addPass(math::createMathExpandOpsPass(expandMath));
   pm.addPass(createConvertMathToLibmPass());
   pm.addPass(createConvertMathToLLVMPass());

@@ -87,8 +87,12 @@ StringRef mlir::dsv4::getTorchTypeKind(Type type) {
 FailureOr<Type> mlir::dsv4::convertTorchType(Type type, function_ref<InFlightDiagnostic()> emitError) {
   StringRef data = typeData(type), kind = getTorchTypeKind(type);
   MLIRContext *context = type.getContext();
-  if (data.empty())
+  if (data.empty()) {
+    auto tensor = dyn_cast<RankedTensorType>(type);
+    if (tensor && isa<Float4E2M1FNType>(tensor.getElementType()))
+      return Type(RankedTensorType::get(tensor.getShape(), IntegerType::get(context, 8)));
     return type;
+  }
   if (kind == "int")
     return Type(IntegerType::get(context, 64));
   if (kind == "float")
@@ -108,13 +112,28 @@ FailureOr<Type> mlir::dsv4::convertTorchType(Type type, function_ref<InFlightDia
   Type element = elementType(context, dtype);
   if (!element)
     return emitError() << "unknown dtype '" << dtype << "' in " << type;
+  if (isa<Float4E2M1FNType>(element))
+    element = IntegerType::get(context, 8);
   return Type(RankedTensorType::get(shape, element));
+}
+
+Type mlir::dsv4::getHeldTensorType(Type type) {
+  if (getTorchTypeKind(type) != "tensor")
+    return type;
+  auto opaque = cast<OpaqueType>(type);
+  return OpaqueType::get(opaque.getDialectNamespace(), "v" + opaque.getTypeData().str());
 }
 
 bool mlir::dsv4::isUnsignedTorchTensor(Type type) {
   SmallVector<int64_t> shape;
   StringRef dtype;
   return splitTensor(parameters(typeData(type)), shape, dtype) && (dtype.starts_with("ui") || dtype == "i1");
+}
+
+bool mlir::dsv4::isPackedTorchTensor(Type type) {
+  SmallVector<int64_t> shape;
+  StringRef dtype;
+  return splitTensor(parameters(typeData(type)), shape, dtype) && dtype == "f4E2M1FN";
 }
 
 Type mlir::dsv4::getTypeOfDtypeCode(MLIRContext *context, int64_t code) {

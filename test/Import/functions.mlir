@@ -4,10 +4,10 @@
 // CHECK: module attributes {dlti.map = #dlti.map<>}
 module attributes {torch.debug_module_name = "Layer", dlti.map = #dlti.map<>} {
 
-// Every dtype. f4E2M1FN keeps torch's packed shape: two values per element.
+// Every dtype. f4E2M1FN has two values per element in torch, too: it becomes i8.
 // CHECK-LABEL: func.func private @dtypes
 // CHECK-SAME: (tensor<2xf16>, tensor<2xbf16>, tensor<2xf32>, tensor<2xf64>,
-// CHECK-SAME: tensor<2xf8E4M3FN>, tensor<2xf8E5M2>, tensor<2xf8E4M3FNUZ>, tensor<2xf8E5M2FNUZ>, tensor<2xf8E8M0FNU>, tensor<2xf4E2M1FN>,
+// CHECK-SAME: tensor<2xf8E4M3FN>, tensor<2xf8E5M2>, tensor<2xf8E4M3FNUZ>, tensor<2xf8E5M2FNUZ>, tensor<2xf8E8M0FNU>, tensor<2xi8>,
 // CHECK-SAME: tensor<2xi8>, tensor<2xi16>, tensor<2xi32>, tensor<2xi64>, tensor<2xi8>, tensor<2xi1>,
 // CHECK-SAME: tensor<f32>, tensor<?x0x3xf32>, i64, f64, i1)
 func.func private @dtypes(

@@ -20,13 +20,12 @@ func.func @second(%x: !torch.vtensor<[4,8],f32>) -> !torch.vtensor<[4,8],f32> {
 
 // -----
 
-// The mutable form of a program.
-func.func @mutable(%x: !torch.tensor<[4,8],f32>) -> !torch.vtensor<[4,8],f32> {
-  // expected-error @+1 {{'torch.copy.to_vtensor' cannot be imported: mutable tensors have no handler, import the program in its frozen form (1 use)}}
-  %0 = torch.copy.to_vtensor %x : !torch.vtensor<[4,8],f32>
-  // expected-error @+1 {{'torch.overwrite.tensor.contents' cannot be imported: mutable tensors have no handler, import the program in its frozen form (1 use)}}
-  torch.overwrite.tensor.contents %0 overwrites %x : !torch.vtensor<[4,8],f32>, !torch.tensor<[4,8],f32>
-  return %0 : !torch.vtensor<[4,8],f32>
+// Mutable tensors that are no arguments.
+func.func @mutable(%x: !torch.vtensor<[4,8],f32>) -> !torch.vtensor<[4,8],f32> {
+  // expected-error @+1 {{'torch.copy.to_tensor' cannot be imported: only arguments may be mutable tensors, import the program in its frozen form (1 use)}}
+  %0 = torch.copy.to_tensor %x : !torch.tensor<[4,8],f32>
+  %1 = torch.copy.to_vtensor %0 : !torch.vtensor<[4,8],f32>
+  return %1 : !torch.vtensor<[4,8],f32>
 }
 
 // -----
@@ -46,7 +45,7 @@ func.func @region(%x: !torch.vtensor<[4,8],f32>, %condition: i1) -> !torch.vtens
 
 // A higher-order operator.
 func.func @higher_order(%x: !torch.vtensor<[4,8],f32>) -> !torch.vtensor<[4,8],f32> {
-  // expected-error @+1 {{'torch.hop_map' cannot be imported: it has no handler (1 use)}}
+  // expected-error @+1 {{'torch.hop_map' cannot be imported: higher-order operators have no handler, export a program without branches and loops over data (1 use)}}
   %0 = torch.operator "torch.hop_map"(%x) : (!torch.vtensor<[4,8],f32>) -> !torch.vtensor<[4,8],f32> {
     "torch.yield"() : () -> ()
   }

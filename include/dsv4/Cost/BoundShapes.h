@@ -59,6 +59,8 @@ public:
   Value rootOf(Value value) const;
 
 private:
+  void foldElements(Operation *op);
+  void bindFilled(Operation *op);
   LogicalResult evaluateTensorOp(Operation *op);
   void foldScalars(Operation *op);
   std::optional<SmallVector<int64_t>> sizesOf(ArrayRef<OpFoldResult> sizes) const;

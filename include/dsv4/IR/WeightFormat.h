@@ -12,6 +12,8 @@
 
 namespace mlir::dsv4 {
 
+class EinsumBuilder;
+
 /// Storage of a weight `[..., N, K]`: plain values, or codes with one scale per
 /// block.
 struct WeightFormat {
@@ -31,6 +33,10 @@ WeightFormat getWeightFormat(Type elementType);
 /// Inputs per block in which the activations of a coded weight are quantised:
 /// 128 (f8E4M3FN), as DeepSeek's kernels do.
 constexpr int64_t activationBlock = 128;
+
+/// Plain weights as they are; codes decoded and scaled, in bf16, which holds
+/// every f8E4M3FN or f4E2M1FN value times a power of two exactly.
+Value dequantizeWeight(EinsumBuilder &b, Value weight, Value scales);
 
 /// `weight` is `[batch..., output, input]` in some format and `scales` fit it
 /// (null or of one entry per block).

@@ -13,13 +13,80 @@
 #include "mlir/IR/IRMapping.h"
 #include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/StringMap.h"
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace mlir::dsv4 {
 
+/// What the options of the pass give to operators that lack an operand.
+struct ImportDefaults {
+  /// norm_eps of hc_pre_inv_rms, hc_head and compressor.
+  double normEps = 1.0e-6;
+  /// Row of the cache at which compressed rows begin; nothing: as the program says.
+  std::optional<int64_t> compressedOffset;
+  /// Compressed rows and indexer go through FP8 and FP4, as in the model's reference code.
+  bool roundsCaches = false;
+};
+
 /// What the handlers of one function share.
 struct ImportState {
-  /// norm_eps for operators that lack the operand.
-  double normEps = 1.0e-6;
+  ImportDefaults defaults;
+
+  /// The function's only block; its last arguments may be new ones.
+  Block *body = nullptr;
+
+  /// What an operator needs and the program does not hand to it: a new argument
+  /// of the function, named by `dsv4.name`.
+  struct NewArgument {
+    std::string name;
+    BlockArgument value;
+    /// What the program makes of a state: a new result of the function, which
+    /// belongs into the argument. Null if it is only read.
+    Value updated;
+  };
+  std::vector<NewArgument> newArguments;
+
+  /// Contents of the function's mutable arguments, in the order of the arguments.
+  struct MutableArgument {
+    Value torchValue;
+    BlockArgument value;
+    /// Null as long as nothing has written it.
+    Value contents;
+  };
+  SmallVector<MutableArgument> mutableArguments;
+
+  /// Codes of a quantisation, and what they stand for.
+  struct Quantised {
+    Value scales;
+    /// Codes times scales, in the type of what was quantised.
+    Value dequantised;
+  };
+  DenseMap<Value, Quantised> quantised;
+
+  /// Positions of requests as operators asked for them.
+  struct Positions {
+    std::pair<OpFoldResult, OpFoldResult> sizes;
+    Value seqLens, givenLens, startPos, queryLens;
+  };
+  std::vector<Positions> positions;
+
+  /// Compressors so far: their arguments are numbered.
+  int64_t compressors = 0;
+
+  /// Size that a `torch.symbolic_int` stands for, once an argument has shown it, and
+  /// the multiples of it that dimensions are known to be, with the first of them.
+  struct KnownSize {
+    OpFoldResult size;
+    std::string place;
+  };
+  DenseMap<Value, OpFoldResult> symbols;
+  DenseMap<std::pair<Value, int64_t>, KnownSize> multiples;
+  /// Dimensions that are known to be a multiple of a number.
+  DenseMap<std::pair<Value, int64_t>, int64_t> divisors;
+
+  /// Groups of ranks that collectives of the module name, by the symbol of their grid.
+  llvm::MapVector<StringAttr, SmallVector<int64_t>> *grids = nullptr;
 
   /// torch values and what stands for them: tensors, and i64, f64, i1 for
   /// `!torch.int`, `!torch.float`, `!torch.bool`. Lists, none, strings and
@@ -85,6 +152,18 @@ public:
   /// error.
   LogicalResult results(ValueRange values);
 
+  /// The results, and behind them the new value of the operand that the operator
+  /// writes if its schema says that it does (`Tensor(a!)`): then the program has one
+  /// result more. The handle among `values` and that value are the same.
+  LogicalResult resultsAndWritten(ValueRange values, Value written);
+
+  /// An argument that the function gets for this operator. The same name and type
+  /// are the same argument; a name that stands for another type gets a number.
+  Value newArgument(const Twine &name, RankedTensorType type);
+
+  /// A new argument that is updated in place: `setUpdated` says what becomes of it.
+  void setUpdated(Value argument, Value updated);
+
   /// Builds a dsv4 op with inferred result types and verifies it. The errors of
   /// its constraints are reported at the torch op.
   template <typename OpT>
@@ -93,6 +172,12 @@ public:
     SmallVector<Type> types;
     if (failed(OpT::inferReturnTypes(getContext(), getLoc(), operands, DictionaryAttr(), &copy, {}, types)))
       return failure();
+    return createOp<OpT>(operands, properties, types);
+  }
+
+  /// The same with given result types.
+  template <typename OpT>
+  FailureOr<OpT> createOp(ValueRange operands, const typename OpT::Properties &properties, TypeRange types) {
     OperationState opState(getLoc(), OpT::getOperationName());
     opState.addOperands(operands);
     opState.addTypes(types);
@@ -141,6 +226,12 @@ using HandlerTable = llvm::StringMap<Handler>;
 
 /// The families, one file each.
 void addTensorCastHandlers(HandlerTable &table);
+void addTensorCastAttentionHandlers(HandlerTable &table);
+void addTensorCastCollectiveHandlers(HandlerTable &table);
+void addTensorCastQuantisationHandlers(HandlerTable &table);
+void addTensorCastRoutingHandlers(HandlerTable &table);
+void addDSV4OperatorHandlers(HandlerTable &table);
+void addProgramFormHandlers(HandlerTable &table);
 void addAtenBinaryHandlers(HandlerTable &table);
 void addAtenComparisonHandlers(HandlerTable &table);
 void addAtenCreationHandlers(HandlerTable &table);

@@ -13,6 +13,15 @@
 
 namespace mlir::dsv4 {
 
+/// What the rows of compressors and the queries of indexers are rounded to, whose
+/// torch operators do not say it.
+enum class ImportPrecision {
+  /// Nothing but their element types: Hugging Face's semantics.
+  Plain,
+  /// FP8, and FP4 after a Hadamard rotation: the reference code's.
+  Qat,
+};
+
 #define GEN_PASS_DECL
 #include "dsv4/Import/Passes.h.inc"
 

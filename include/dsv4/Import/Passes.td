@@ -52,16 +52,54 @@ def ConvertTorchToDSV4Pass : Pass<"convert-torch-to-dsv4", "::mlir::ModuleOp"> {
   }];
   let options = [
     Option<"normEps", "norm-eps", "double", /*default=*/"1.0e-6",
-           "norm_eps of hc_pre_inv_rms and hc_head, whose operators have no such operand "
+           "norm_eps of hc_pre_inv_rms, hc_head and compressor, whose operators have no such operand "
            "(default: rms_norm_eps of both DeepSeek-V4 configurations)">,
+    Option<"compressedOffset", "compressed-offset", "int64_t", /*default=*/"-1",
+           "Row of the KV cache at which compressed rows begin (default: the window_size of the "
+           "scatter_nd_update_mla that wrote the cache, else a new argument)">,
+    Option<"precision", "precision", "::mlir::dsv4::ImportPrecision", /*default=*/"::mlir::dsv4::ImportPrecision::Plain",
+           "What compressor and quant_lightning_indexer, whose operators do not say, round their rows and queries to",
+           [{::llvm::cl::values(
+               clEnumValN(::mlir::dsv4::ImportPrecision::Plain, "plain", "nothing but their element types"),
+               clEnumValN(::mlir::dsv4::ImportPrecision::Qat, "qat",
+                          "FP8 and rotated FP4, as DeepSeek's reference code"))}]>,
   ];
   let dependentDialects = [
     "::mlir::arith::ArithDialect",
+    "::mlir::bufferization::BufferizationDialect",
+    "::mlir::cf::ControlFlowDialect",
     "::mlir::dsv4::DSV4Dialect",
     "::mlir::linalg::LinalgDialect",
     "::mlir::math::MathDialect",
+    "::mlir::shard::ShardDialect",
     "::mlir::tensor::TensorDialect"
   ];
+}
+
+def DSV4RaisePass : Pass<"dsv4-raise", "::mlir::func::FuncOp"> {
+  let summary = "Recognises dsv4 ops that a torch program spells in aten ops";
+  let description = [{
+    Runs before `convert-torch-to-dsv4` on a program in torch ops (raw or torch form)
+    and replaces composites by operators that it converts to one op:
+
+    | composite | operator |
+    | --- | --- |
+    | `w * (x * rsqrt(mean(x^2, -1) + eps))`, with or without `w`, in f32; x from and the product to a narrower type | `torch.dsv4.rms_norm` |
+    | `mm(x, permute(w))` with the views of `F.linear`, `linear` without bias | `torch.dsv4.linear` |
+    | `einsum("bsgd,grd->bsgr")` | `torch.dsv4.grouped_linear` |
+    | `sqrt(softplus(x w^T))` in f32 whose logits nothing else needs | `torch.dsv4.gate_score` |
+    | `silu(min(gate, limit)) * clamp(up, -limit, limit)` in f32 | `torch.tensor_cast.v4_clamped_swiglu` |
+
+    Only what rounds as the op does is replaced: a norm in bf16, whose mean is rounded to
+    bf16, is not `dsv4.rms_norm`. Results differ by the order of f32 operations. A
+    remark per function and op counts what was found.
+
+    Example:
+
+    ```
+    dsv4-opt model.mlir --pass-pipeline="builtin.module(func.func(dsv4-raise),convert-torch-to-dsv4)"
+    ```
+  }];
 }
 
 #endif // DSV4_IMPORT_PASSES_TD

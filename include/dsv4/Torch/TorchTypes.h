@@ -25,14 +25,22 @@ StringRef getTorchTypeKind(Type type);
 /// | `vtensor<[2,?],si64>` | `tensor<2x?xi64>`: integers become signless |
 /// | `int`, `float`, `bool` | `i64`, `f64`, `i1` |
 ///
-/// Types of other dialects convert to themselves. Everything else is an error:
-/// tensors without rank or dtype, mutable `!torch.tensor`, lists, none, devices,
-/// strings. `f4E2M1FN` keeps the shape that torch prints, two values per element.
+/// Two f4E2M1FN are one element of torch's tensors: they become one i8, the first in
+/// the lower half, with the same shape; so do builtin tensors of f4E2M1FN, which have
+/// torch's shape in the partially lowered form. Other types of other dialects convert
+/// to themselves. Everything else is an error: tensors without rank or dtype, mutable
+/// `!torch.tensor`, lists, none, devices, strings.
 FailureOr<Type> convertTorchType(Type type, function_ref<InFlightDiagnostic()> emitError);
+
+/// `!torch.vtensor<…>` for a mutable `!torch.tensor<…>`, `type` itself otherwise.
+Type getHeldTensorType(Type type);
 
 /// `type` is a tensor of an unsigned integer dtype or of bool: what the
 /// conversion to signless integers forgets.
 bool isUnsignedTorchTensor(Type type);
+
+/// `type` is a tensor of f4E2M1FN.
+bool isPackedTorchTensor(Type type);
 
 /// The builtin type of a dtype that is given as an int operand (`ScalarType` of
 /// PyTorch's c10/core/ScalarType.h: 6 is f32); null if the code is unknown.
