@@ -132,8 +132,8 @@ LogicalResult checkOperators(ModuleOp module) {
     diagnostic << " (" << uses(use.count) << ")";
   }
   for (auto &[name, use] : nested)
-    emitError(use.first->getLoc()) << "'" << name << "' cannot be imported inside of a region of another op (" << uses(use.count)
-                         << ")";
+    emitError(use.first->getLoc()) << "'" << name << "' cannot be imported inside of a region of another op ("
+                                   << uses(use.count) << ")";
   return success(unknown.empty() && nested.empty());
 }
 
@@ -393,7 +393,8 @@ void extendSignature(func::FuncOp function, Block *block, ImportState &state, Sm
     list.set(inPlaceAttribute, b.getI64IntegerAttr(argument.getArgNumber()));
     if (!name.empty())
       list.set(nameAttribute, b.getStringAttr(name));
-    add(arguments[argument.getArgNumber()], bufferization::BufferizationDialect::kWritableAttrName, b.getBoolAttr(true));
+    add(arguments[argument.getArgNumber()], bufferization::BufferizationDialect::kWritableAttrName,
+        b.getBoolAttr(true));
     return list.getDictionary(context);
   };
   SmallVector<Value> all;
@@ -474,8 +475,9 @@ LogicalResult checkCalls(ModuleOp module, func::FuncOp function, func::FuncOp co
   LogicalResult result = success();
   module.walk([&](func::CallOp call) {
     if (call.getCallee() == function.getName() && succeeded(result))
-      result = emitError(call.getLoc()) << "calls @" << function.getName()
-                                        << ", which gets new arguments or results when it is imported: inline it before";
+      result =
+          emitError(call.getLoc()) << "calls @" << function.getName()
+                                   << ", which gets new arguments or results when it is imported: inline it before";
   });
   return result;
 }

@@ -83,9 +83,7 @@ public:
   DimensionFact(OpImporter &b, BlockArgument argument, Value tensor, int64_t dim)
       : b(b), argument(argument), tensor(tensor), dim(dim) {}
 
-  LogicalResult isConstant(int64_t size) {
-    return equals(b.getIndexAttr(size), std::to_string(size));
-  }
+  LogicalResult isConstant(int64_t size) { return equals(b.getIndexAttr(size), std::to_string(size)); }
 
   /// The dimension is `factor` times the symbol.
   LogicalResult isMultiple(Value symbol, int64_t factor) {

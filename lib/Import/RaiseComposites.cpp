@@ -145,9 +145,7 @@ class Raiser {
 public:
   explicit Raiser(Operation *root) : b(root) {}
 
-  Type torchType(StringRef data) {
-    return OpaqueType::get(b.getStringAttr(TorchDialect::getDialectNamespace()), data);
-  }
+  Type torchType(StringRef data) { return OpaqueType::get(b.getStringAttr(TorchDialect::getDialectNamespace()), data); }
 
   /// A `torch.constant.*`: its attributes are properties, as the parser makes them.
   Value constant(StringRef kind, Attribute value) {
@@ -185,8 +183,8 @@ private:
     while (!worklist.empty()) {
       Operation *op = worklist.pop_back_val();
       StringRef name = getTorchOperatorName(op);
-      bool isPure = name.starts_with("torch.aten.") || name.starts_with("torch.prim") ||
-                    name.starts_with("torch.constant.");
+      bool isPure =
+          name.starts_with("torch.aten.") || name.starts_with("torch.prim") || name.starts_with("torch.constant.");
       if (!isPure || op->getNumRegions() ||
           llvm::any_of(op->getResults(), [](Value result) { return !usersOf(result).empty(); }))
         continue;
@@ -258,9 +256,9 @@ bool raiseRmsNorm(Operation *op, Raiser &raiser) {
     return false;
   Operation *root = op;
   Value weight;
-  if (Operation *product = onlyUser(op->getResult(0));
-      product && getTorchOperatorName(product) == "torch.aten.mul.Tensor" && product->getNumOperands() == 2 &&
-      isF32(product->getResult(0))) {
+  if (Operation *product = onlyUser(op->getResult(0)); product &&
+                                                       getTorchOperatorName(product) == "torch.aten.mul.Tensor" &&
+                                                       product->getNumOperands() == 2 && isF32(product->getResult(0))) {
     Value other = product->getOperand(product->getOperand(0) == op->getResult(0) ? 1 : 0);
     RankedTensorType type = tensorOf(other), xType = tensorOf(x);
     if (other != op->getResult(0) && type && type.getRank() == 1 && isFloat(other) &&

@@ -194,8 +194,8 @@ FailureOr<Value> completeRows(OpImporter &b, Value rows, Value slots, Value x, i
     Value larger = arith::MaxSIOp::create(nested, v[0], v[1]);
     return arith::SelectOp::create(nested, isKept, v[1], larger).getResult();
   });
-  Value isPadding = arith::CmpIOp::create(b, arith::CmpIPredicate::slt, tensor::ExtractOp::create(b, last, ValueRange()),
-                                          b.i32(0));
+  Value isPadding =
+      arith::CmpIOp::create(b, arith::CmpIPredicate::slt, tensor::ExtractOp::create(b, last, ValueRange()), b.i32(0));
   if (failed(b.check(isPadding, "the program has room for S / compress_ratio rows, but "
                                 "start_pos completes one more")))
     return failure();
@@ -224,8 +224,9 @@ LogicalResult convertCompressor(OpImporter &b) {
   if (x.getType().getRank() != 3 || !isa<FloatType>(x.getElementType()))
     return b.error() << "hidden_states must be a float tensor [B, S, D], got " << x.getType();
   if (ratio < 1 || headDim < 1 || ropeDim < 2 || ropeDim % 2 || ropeDim > headDim)
-    return b.error() << "needs compress_ratio and head_dim of at least 1 and an even rope_head_dim of 2 to head_dim, got "
-                     << ratio << ", " << headDim << " and " << ropeDim;
+    return b.error()
+           << "needs compress_ratio and head_dim of at least 1 and an even rope_head_dim of 2 to head_dim, got "
+           << ratio << ", " << headDim << " and " << ropeDim;
 
   FailureOr<CallPositions> positions = callPositions(b, x.value, seqLens, queryLens);
   if (failed(positions))
@@ -239,7 +240,8 @@ LogicalResult convertCompressor(OpImporter &b) {
   auto argument = [&](StringRef name, ArrayRef<int64_t> shape, Type type) {
     return b.newArgument(prefix + name, RankedTensorType::get(shape, type));
   };
-  Value wkv = argument("wkv.weight", {width, hidden}, element), wgate = argument("wgate.weight", {width, hidden}, element);
+  Value wkv = argument("wkv.weight", {width, hidden}, element),
+        wgate = argument("wgate.weight", {width, hidden}, element);
   Value ape = argument("ape", {ratio, width}, f32), norm = argument("norm.weight", {headDim}, element);
   Value kvState = argument("kv_state", {batch, parts * ratio, width}, f32);
   Value scoreState = argument("score_state", {batch, parts * ratio, width}, f32);
@@ -256,17 +258,17 @@ LogicalResult convertCompressor(OpImporter &b) {
                           : rotate                         ? CompressorQuant::Fp4Rotated
                                                            : CompressorQuant::Fp8Nope;
   properties.quant = CompressorQuantAttr::get(b.getContext(), quant);
-  auto op = b.createOp<CompressorOp>({x.value, wkv, wgate, ape, norm, cos, sin, kvState, scoreState,
-                                      positions->startPos, positions->queryLens},
-                                     properties);
+  auto op = b.createOp<CompressorOp>(
+      {x.value, wkv, wgate, ape, norm, cos, sin, kvState, scoreState, positions->startPos, positions->queryLens},
+      properties);
   if (failed(op))
     return failure();
   b.setUpdated(kvState, op->getNewKvState());
   b.setUpdated(scoreState, op->getNewScoreState());
 
   Value slots = moveSlots(b, op->getSlots(), rotate);
-  auto written = b.createOp<ScatterNdUpdateMlaOp>({op->getRows(), cache.value, slots},
-                                                  ScatterNdUpdateMlaOp::Properties());
+  auto written =
+      b.createOp<ScatterNdUpdateMlaOp>({op->getRows(), cache.value, slots}, ScatterNdUpdateMlaOp::Properties());
   if (failed(written))
     return failure();
   FailureOr<Value> rows = completeRows(b, op->getRows(), op->getSlots(), x.value, ratio);

@@ -110,8 +110,8 @@ LogicalResult convertReduceScatter(OpImporter &b) {
     return failure();
   if (!c.grid)
     return b.results(c.x.value);
-  return b.results(shard::ReduceScatterOp::create(b, *type, c.grid.getValue(), ArrayRef<shard::GridAxis>{theAxis}, c.x.value,
-                                                  shard::ReductionKind::Sum, APInt(64, dim))
+  return b.results(shard::ReduceScatterOp::create(b, *type, c.grid.getValue(), ArrayRef<shard::GridAxis>{theAxis},
+                                                  c.x.value, shard::ReductionKind::Sum, APInt(64, dim))
                        .getResult());
 }
 
@@ -132,9 +132,9 @@ LogicalResult convertAllGather(OpImporter &b) {
     return failure();
   if (!c.grid)
     return b.results(c.x.value);
-  return b.results(
-      shard::AllGatherOp::create(b, *type, c.grid.getValue(), ArrayRef<shard::GridAxis>{theAxis}, c.x.value, APInt(64, dim))
-          .getResult());
+  return b.results(shard::AllGatherOp::create(b, *type, c.grid.getValue(), ArrayRef<shard::GridAxis>{theAxis},
+                                              c.x.value, APInt(64, dim))
+                       .getResult());
 }
 
 /// all_to_all(Tensor x, SymInt[] output_split_sizes, SymInt[] input_split_sizes, SymInt rank, SymInt[] rank_group)
@@ -168,8 +168,8 @@ LogicalResult convertAllToAll(OpImporter &b) {
     return b.error() << "exchanges " << c.ranks.size() << " parts of " << *part << " rows, but x has " << rows;
   if (!c.grid)
     return b.results(c.x.value);
-  return b.results(shard::AllToAllOp::create(b, c.x.getType(), c.grid.getValue(), ArrayRef<shard::GridAxis>{theAxis}, c.x.value,
-                                             APInt(64, 0), APInt(64, 0))
+  return b.results(shard::AllToAllOp::create(b, c.x.getType(), c.grid.getValue(), ArrayRef<shard::GridAxis>{theAxis},
+                                             c.x.value, APInt(64, 0), APInt(64, 0))
                        .getResult());
 }
 

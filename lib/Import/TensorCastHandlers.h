@@ -28,8 +28,7 @@ FailureOr<SmallVector<TensorOperand>> readTensorList(OpImporter &b, unsigned ind
 
 /// `inputs` -> one result, as one `dsv4.kernel` that is built by `body`: intermediate
 /// values of a formula that kernels compute in one launch touch no memory.
-Value inOneKernel(OpImporter &b, StringRef name, ValueRange inputs,
-                  function_ref<Value(OpBuilder &, ValueRange)> body);
+Value inOneKernel(OpImporter &b, StringRef name, ValueRange inputs, function_ref<Value(OpBuilder &, ValueRange)> body);
 
 /// One request's number per entry of the batch: `[B]` of i32. `like` is any tensor
 /// whose first dimension is the batch.

@@ -37,8 +37,7 @@ LogicalResult quantised(OpImporter &b, Value codes, Value scales, Value dequanti
   if (failed(b.results({codes, scales})))
     return failure();
   auto &values = b.state().values;
-  b.state().quantised[values.lookup(b.source()->getResult(0))] = {values.lookup(b.source()->getResult(1)),
-                                                                  dequantised};
+  b.state().quantised[values.lookup(b.source()->getResult(0))] = {values.lookup(b.source()->getResult(1)), dequantised};
   return success();
 }
 
@@ -96,20 +95,15 @@ LogicalResult quantiseRows(OpImporter &b, Value x, Type scaleType, Type codeType
 LogicalResult convertQuantizeSymmetric(OpImporter &b) {
   TensorOperand x;
   SmallVector<int64_t> dims;
-  if (failed(b.operands()
-                 .tensor("x", x)
-                 .intListConstant("dims", dims)
-                 .ignored("scale_dtype")
-                 .ignored("out_dtype")
-                 .done()))
+  if (failed(
+          b.operands().tensor("x", x).intListConstant("dims", dims).ignored("scale_dtype").ignored("out_dtype").done()))
     return failure();
   RankedTensorType codes = b.resultType(0), scales = b.resultType(1);
   if (!codes || !scales)
     return failure();
   RankedTensorType type = x.getType();
   int64_t rank = type.getRank();
-  if (rank < 1 || !isa<FloatType>(type.getElementType()) || dims.size() != 1 ||
-      (dims[0] != -1 && dims[0] != rank - 1))
+  if (rank < 1 || !isa<FloatType>(type.getElementType()) || dims.size() != 1 || (dims[0] != -1 && dims[0] != rank - 1))
     return b.error() << "can quantise a float tensor along its last dimension only (dims = [-1])";
   Type codeType = codes.getElementType(), scaleType = scales.getElementType();
   if (isa<Float8E4M3FNType>(codeType) && isa<Float8E8M0FNUType>(scaleType)) {
@@ -301,9 +295,9 @@ LogicalResult scaledProduct(OpImporter &b, QuantisedProduct &p, StringRef name, 
       Value column = linalg::IndexOp::create(nested, leading);
       Value zeroIndex = arith::ConstantIndexOp::create(nested, 0);
       Value block = perScale >= p.outputs ? zeroIndex
-                    : perScale == 1       ? column
-                                          : arith::DivUIOp::create(nested, column,
-                                                                   arith::ConstantIndexOp::create(nested, perScale));
+                    : perScale == 1
+                        ? column
+                        : arith::DivUIOp::create(nested, column, arith::ConstantIndexOp::create(nested, perScale));
       SmallVector<Value> position(p.wScale.getType().getRank(), zeroIndex);
       if (!position.empty())
         position.front() = block;

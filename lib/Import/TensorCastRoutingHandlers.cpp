@@ -41,8 +41,8 @@ Value placesOf(OpImporter &b, Value experts) {
                     Value isEqual = arith::CmpIOp::create(nested, Predicate::eq, v[1], v[0]);
                     Value isEarlier = arith::CmpIOp::create(nested, Predicate::slt, linalg::IndexOp::create(nested, 1),
                                                             linalg::IndexOp::create(nested, 0));
-                    Value isBefore = arith::OrIOp::create(nested, isLower,
-                                                          arith::AndIOp::create(nested, isEqual, isEarlier));
+                    Value isBefore =
+                        arith::OrIOp::create(nested, isLower, arith::AndIOp::create(nested, isEqual, isEarlier));
                     Value one = arith::ExtUIOp::create(nested, nested.getI32Type(), isBefore);
                     return arith::AddIOp::create(nested, v[2], one);
                   });
@@ -79,16 +79,16 @@ LogicalResult convertInitRouting(OpImporter &b) {
   Value choices = getValueOrCreateConstantIndexOp(b, b.getLoc(), b.sizeOf(indices.value, 1));
   SmallVector<OpFoldResult> sizes = b.sizes("p", {{pairs, "p"}});
   sizes.push_back(b.sizeOf(x.value, 1));
-  Value rows = b.map("pd", sizes, x.getElementType(), {{pairs, "p"}},
-                     [&](ImplicitLocOpBuilder &nested, ValueRange v) -> Value {
-                       Value pair = arith::IndexCastOp::create(nested, nested.getIndexType(), v[0]);
-                       // Fewer tokens than listed are found by the check; the read must not go wild before.
-                       Value token = arith::DivUIOp::create(nested, pair, choices);
-                       Value last = arith::SubIOp::create(nested, tokens, arith::ConstantIndexOp::create(nested, 1));
-                       token = arith::MinUIOp::create(nested, token, last);
-                       Value channel = linalg::IndexOp::create(nested, 1);
-                       return tensor::ExtractOp::create(nested, x.value, ValueRange{token, channel});
-                     });
+  Value rows =
+      b.map("pd", sizes, x.getElementType(), {{pairs, "p"}}, [&](ImplicitLocOpBuilder &nested, ValueRange v) -> Value {
+        Value pair = arith::IndexCastOp::create(nested, nested.getIndexType(), v[0]);
+        // Fewer tokens than listed are found by the check; the read must not go wild before.
+        Value token = arith::DivUIOp::create(nested, pair, choices);
+        Value last = arith::SubIOp::create(nested, tokens, arith::ConstantIndexOp::create(nested, 1));
+        token = arith::MinUIOp::create(nested, token, last);
+        Value channel = linalg::IndexOp::create(nested, 1);
+        return tensor::ExtractOp::create(nested, x.value, ValueRange{token, channel});
+      });
   return b.results(rows);
 }
 
@@ -105,9 +105,8 @@ LogicalResult convertUnpermute(OpImporter &b) {
   if (failed(b.check(areEqual, "x must have one row per token and choice")))
     return failure();
   SmallVector<OpFoldResult> sizes = {b.sizeOf(indices.value, 0), b.sizeOf(indices.value, 1)};
-  Value places =
-      tensor::ExpandShapeOp::create(b, RankedTensorType::get(indices.getType().getShape(), b.getI32Type()),
-                                    placesOf(b, experts), ArrayRef<ReassociationIndices>{{0, 1}}, sizes);
+  Value places = tensor::ExpandShapeOp::create(b, RankedTensorType::get(indices.getType().getShape(), b.getI32Type()),
+                                               placesOf(b, experts), ArrayRef<ReassociationIndices>{{0, 1}}, sizes);
   sizes.push_back(b.sizeOf(x.value, 1));
   Value y = b.map("nkd", sizes, x.getElementType(), {{places, "nk"}},
                   [&](ImplicitLocOpBuilder &nested, ValueRange v) -> Value {

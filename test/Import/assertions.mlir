@@ -4,7 +4,7 @@
 // CHECK-LABEL: func.func @main(
 // CHECK: %[[C:.*]] = arith.cmpi ne, %arg0, %{{.*}} : i64
 // CHECK: cf.assert %[[C]], "aten._assert_scalar: n must not be 0"
-// CHECK: cf.assert %arg1, "the flag must be set"
+// CHECK: cf.assert %arg1, "runtime.assert: the flag must be set"
 func.func @main(%n: !torch.int, %flag: !torch.bool) {
   %text = torch.constant.str "n must not be 0"
   torch.aten._assert_scalar %n, %text : !torch.int, !torch.str

@@ -183,7 +183,7 @@ def main() -> int:
     parser.add_argument("--dsv4-opt", default="dsv4-opt", metavar="PATH", help="the tool (default: found on PATH)")
     parser.add_argument("--stages", default="convert,lower,price", help="default: convert,lower,price")
     parser.add_argument("--only-known", action="store_true", help="leave out files with operators that have no handler")
-    parser.add_argument("--programs", default="*", metavar="PATTERN", help="execute these programs only, e.g. 'ops/*'")
+    parser.add_argument("--programs", default="*", metavar="PATTERN", help="these only, e.g. 'ops/hc_*' (default: all)")
     parser.add_argument("--jobs", type=int, default=os.cpu_count(), metavar="N", help="processes at a time")
     parser.add_argument("--timeout", type=int, default=600, metavar="S", help="seconds to compile and run a program")
     arguments = parser.parse_args()
@@ -193,14 +193,14 @@ def main() -> int:
 
     refusals = json.loads((HERE / "corpus_refusals.json").read_text())
     files = [File(path) for path in sorted(arguments.directory.glob("*/*.mlir"))]
+    files = [file for file in files if fnmatch.fnmatch(file.program, arguments.programs)]
     with ThreadPoolExecutor(arguments.jobs) as pool:
         outputs = pool.map(lambda file: check(arguments.dsv4_opt, file, stages), files)
         converted = {file.name: output for file, output in zip(files, outputs, strict=True)}
         if "execute" in stages:
             programs: dict[str, list[File]] = defaultdict(list)
             for file in files:
-                ready = converted[file.name] and not file.outcome.get("lower")
-                if ready and fnmatch.fnmatch(file.program, arguments.programs):
+                if converted[file.name] and not file.outcome.get("lower"):
                     programs[file.program].append(file)
             list(pool.map(lambda group: execute(group, converted, arguments.timeout), programs.values()))
     for file in files:
