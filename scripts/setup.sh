@@ -59,6 +59,8 @@ P
     return
   fi
   echo "setup: making $venv"
+  # --clear would empty an environment that somebody linked here.
+  if [ -L $venv ]; then rm $venv; fi
   "$python" -m venv --clear $venv
   printf '%s\n' "$wanted" >$venv/requested.txt
   $venv/bin/python -m pip install --quiet --disable-pip-version-check -r $venv/requested.txt

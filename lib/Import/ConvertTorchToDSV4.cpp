@@ -62,10 +62,6 @@ const HandlerTable &handlers() {
     addDSV4OperatorHandlers(result);
     addProgramFormHandlers(result);
     addTensorCastHandlers(result);
-    addTensorCastAttentionHandlers(result);
-    addTensorCastCollectiveHandlers(result);
-    addTensorCastQuantisationHandlers(result);
-    addTensorCastRoutingHandlers(result);
     addAtenBinaryHandlers(result);
     addAtenComparisonHandlers(result);
     addAtenCreationHandlers(result);
@@ -73,6 +69,10 @@ const HandlerTable &handlers() {
     addAtenDtypeHandlers(result);
     addAtenEinsumHandlers(result);
     addAtenIndexingHandlers(result);
+    addTensorCastAttentionHandlers(result);
+    addTensorCastCollectiveHandlers(result);
+    addTensorCastQuantisationHandlers(result);
+    addTensorCastRoutingHandlers(result);
     addAtenLinearAlgebraHandlers(result);
     addAtenNumberHandlers(result);
     addAtenReductionHandlers(result);

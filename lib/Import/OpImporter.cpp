@@ -187,17 +187,23 @@ SmallVector<OpFoldResult> OpImporter::sizesOf(Value tensor) {
   return sizes;
 }
 
-LogicalResult OpImporter::check(Value condition, const Twine &violation) {
+/// `inProgram` is the message if the condition is known when the program runs only, `now` if it is known already.
+static LogicalResult assertTrue(OpImporter &b, Value condition, const Twine &inProgram, const Twine &now) {
   APInt known;
-  if (!matchPattern(condition, m_ConstantInt(&known))) {
-    StringRef shortName = operatorName;
-    shortName.consume_front("torch.");
-    cf::AssertOp::create(*this, condition, (shortName + ": " + violation).str());
-    return success();
-  }
-  if (known.isZero())
-    return error() << violation.str();
+  if (matchPattern(condition, m_ConstantInt(&known)))
+    return known.isZero() ? LogicalResult(b.error() << now.str()) : success();
+  cf::AssertOp::create(b, condition, inProgram.str());
   return success();
+}
+
+LogicalResult OpImporter::check(Value condition, const Twine &violation) {
+  StringRef shortName = operatorName;
+  shortName.consume_front("torch.");
+  return assertTrue(*this, condition, shortName + ": " + violation, violation);
+}
+
+LogicalResult OpImporter::checkProgram(Value condition, const Twine &message) {
+  return assertTrue(*this, condition, message, message);
 }
 
 LogicalResult OpImporter::checkEqual(OpFoldResult lhs, OpFoldResult rhs, const Twine &violation) {

@@ -117,7 +117,6 @@ LogicalResult convertToBuiltinTensor(OpImporter &b) {
 
 void mlir::dsv4::addTorchHandlers(HandlerTable &table) {
   table["torch.aten._assert_tensor_metadata"] = convertNothing;
-  table["torch.bind_symbolic_shape"] = convertNothing;
   table["torch.constant.bool"] = convertConstant;
   table["torch.constant.device"] = convertNothing;
   table["torch.constant.float"] = convertConstant;

@@ -90,7 +90,7 @@ void mlir::dsv4::buildToLLVMPipeline(OpPassManager &pm, const ToLLVMPipelineOpti
   pm.addPass(createSCFToControlFlowPass());
   math::MathExpandOpsPassOptions expandMath;
   // Programs that torch-mlir lowered have fpowi, which math-to-libm leaves.
-  expandMath.opMnemonics = {"ctlz", "rsqrt", "fpowi"};
+  expandMath.opMnemonics = {"ctlz", "fpowi", "rsqrt"};
   pm.addPass(math::createMathExpandOpsPass(expandMath));
   pm.addPass(createConvertMathToLibmPass());
   pm.addPass(createConvertMathToLLVMPass());

@@ -199,6 +199,8 @@ public:
   /// Stops the program when `condition`, an i1, does not hold: "aten.mm: <violation>". A condition that is known to
   /// fail is an error now.
   LogicalResult check(Value condition, const Twine &violation);
+  /// The same with a message that needs no operator's name.
+  LogicalResult checkProgram(Value condition, const Twine &message);
 
   /// Two sizes must be equal: nothing if that can be seen, else a comparison when the program runs.
   LogicalResult checkEqual(OpFoldResult lhs, OpFoldResult rhs, const Twine &violation);
@@ -226,12 +228,6 @@ using HandlerTable = llvm::StringMap<Handler>;
 
 /// The families, one file each.
 void addTensorCastHandlers(HandlerTable &table);
-void addTensorCastAttentionHandlers(HandlerTable &table);
-void addTensorCastCollectiveHandlers(HandlerTable &table);
-void addTensorCastQuantisationHandlers(HandlerTable &table);
-void addTensorCastRoutingHandlers(HandlerTable &table);
-void addDSV4OperatorHandlers(HandlerTable &table);
-void addProgramFormHandlers(HandlerTable &table);
 void addAtenBinaryHandlers(HandlerTable &table);
 void addAtenComparisonHandlers(HandlerTable &table);
 void addAtenCreationHandlers(HandlerTable &table);
@@ -239,6 +235,12 @@ void addAtenDivisionHandlers(HandlerTable &table);
 void addAtenDtypeHandlers(HandlerTable &table);
 void addAtenEinsumHandlers(HandlerTable &table);
 void addAtenIndexingHandlers(HandlerTable &table);
+void addTensorCastAttentionHandlers(HandlerTable &table);
+void addTensorCastCollectiveHandlers(HandlerTable &table);
+void addTensorCastQuantisationHandlers(HandlerTable &table);
+void addTensorCastRoutingHandlers(HandlerTable &table);
+void addDSV4OperatorHandlers(HandlerTable &table);
+void addProgramFormHandlers(HandlerTable &table);
 void addAtenLinearAlgebraHandlers(HandlerTable &table);
 void addAtenNumberHandlers(HandlerTable &table);
 void addAtenReductionHandlers(HandlerTable &table);
