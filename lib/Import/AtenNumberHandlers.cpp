@@ -108,12 +108,37 @@ LogicalResult convertNumberToTensor(OpImporter &b) {
   return b.results(tensor::FromElementsOp::create(b, type, element).getResult());
 }
 
+/// _assert_scalar(self, assert_msg): what torch.export found out about a size; runtime.assert(condition, message).
+LogicalResult convertAssertion(OpImporter &b) {
+  Number condition;
+  std::string message;
+  bool isAten = b.name() == "torch.aten._assert_scalar";
+  OperandReader reader = b.operands();
+  reader.number(isAten ? "self" : "condition", condition);
+  if (isAten)
+    reader.optionalString("assert_msg", message);
+  if (failed(reader.done()))
+    return failure();
+  if (auto text = dyn_cast_if_present<StringAttr>(b.source()->getAttr("message")))
+    message = text.str();
+  Value holds = condition.value;
+  if (!holds.getType().isInteger(1)) {
+    Value zero = arith::ConstantOp::create(b, cast<TypedAttr>(b.getZeroAttr(holds.getType())));
+    if (isa<FloatType>(holds.getType()))
+      holds = b.createOrFold<arith::CmpFOp>(arith::CmpFPredicate::UNE, holds, zero);
+    else
+      holds = b.createOrFold<arith::CmpIOp>(arith::CmpIPredicate::ne, holds, zero);
+  }
+  return b.check(holds, message);
+}
+
 } // namespace
 
 void mlir::dsv4::addAtenNumberHandlers(HandlerTable &table) {
   using I = arith::CmpIPredicate;
   table["torch.aten.Bool.int"] = convertIntToBool;
   table["torch.aten.Int.bool"] = convertBoolToInt;
+  table["torch.aten._assert_scalar"] = convertAssertion;
   table["torch.aten.add.int"] = convertIntArithmetic<arith::AddIOp>;
   table["torch.aten.eq.int"] = convertIntComparison<I::eq>;
   table["torch.aten.floordiv.int"] = convertIntDivision</*isRemainder=*/false>;
@@ -130,4 +155,5 @@ void mlir::dsv4::addAtenNumberHandlers(HandlerTable &table) {
   table["torch.prim.NumToTensor.Scalar"] = convertNumberToTensor;
   table["torch.prim.max.int"] = convertIntArithmetic<arith::MaxSIOp>;
   table["torch.prim.min.int"] = convertIntArithmetic<arith::MinSIOp>;
+  table["torch.runtime.assert"] = convertAssertion;
 }

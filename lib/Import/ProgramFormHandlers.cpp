@@ -1,12 +1,12 @@
-//===- ProgramFormHandlers.cpp - Mutation, symbols and assertions ---------===//
+//===- ProgramFormHandlers.cpp - Arguments that change, symbols ---------===//
 //
 // Part of the dsv4 project, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 //
-// What an exported program says besides its operators: arguments that it updates,
-// symbols for sizes, and assertions.
+// What an exported program says besides its operators: arguments that it updates, and
+// symbols for sizes.
 //
 //===----------------------------------------------------------------------===//
 
@@ -14,9 +14,6 @@
 #include "dsv4/Torch/TorchTypes.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Arith/Utils/Utils.h"
-#include "mlir/IR/Matchers.h"
-#include "llvm/ADT/TypeSwitch.h"
-#include <limits>
 
 using namespace mlir;
 using namespace mlir::dsv4;
@@ -116,8 +113,8 @@ public:
     Value value = getValueOrCreateConstantIndexOp(b, b.getLoc(), size);
     if (factor > 1) {
       Value rest = b.createOrFold<arith::RemUIOp>(value, b.index(factor));
-      if (failed(b.checkProgram(b.createOrFold<arith::CmpIOp>(arith::CmpIPredicate::eq, rest, b.index(0)),
-                                place() + " must be a multiple of " + std::to_string(factor))))
+      if (failed(b.check(b.createOrFold<arith::CmpIOp>(arith::CmpIPredicate::eq, rest, b.index(0)),
+                         place() + " must be a multiple of " + std::to_string(factor))))
         return failure();
       value = b.createOrFold<arith::DivUIOp>(value, b.index(factor));
     }
@@ -143,7 +140,7 @@ private:
     Value left = getValueOrCreateConstantIndexOp(b, b.getLoc(), size);
     Value right = getValueOrCreateConstantIndexOp(b, b.getLoc(), expected);
     Value areEqual = b.createOrFold<arith::CmpIOp>(arith::CmpIPredicate::eq, left, right);
-    return b.checkProgram(areEqual, place() + " must equal " + what);
+    return b.check(areEqual, place() + " must equal " + what);
   }
 
   LogicalResult isInRange(Value symbol, Value value, int64_t factor) {
@@ -154,7 +151,7 @@ private:
     };
     auto compare = [&](arith::CmpIPredicate predicate, int64_t limit, StringRef how) {
       Value holds = b.createOrFold<arith::CmpIOp>(predicate, value, b.index(limit));
-      return b.checkProgram(holds, place() + " must be " + how + " " + std::to_string(limit * factor));
+      return b.check(holds, place() + " must be " + how + " " + std::to_string(limit * factor));
     };
     std::optional<int64_t> low = bound("min_val"), high = bound("max_val");
     // Beyond these no tensor has a size, and torch writes its largest int for "none".
@@ -202,52 +199,10 @@ LogicalResult convertBindSymbolicShape(OpImporter &b) {
   return success();
 }
 
-//===----------------------------------------------------------------------===//
-// Assertions
-//===----------------------------------------------------------------------===//
-
-/// The text of a `torch.constant.str`.
-std::string textOf(Value value) {
-  Operation *op = value.getDefiningOp();
-  auto text = op ? dyn_cast_if_present<StringAttr>(op->getAttr("value")) : StringAttr();
-  return text ? text.str() : std::string("assertion of the program failed");
-}
-
-/// `torch.aten._assert_scalar %number, %text`.
-LogicalResult convertAssertScalar(OpImporter &b) {
-  Value number;
-  if (failed(b.operands().value("self", number).ignored("assert_msg").done()))
-    return failure();
-  Type type = number.getType();
-  Value holds;
-  if (type.isInteger(1)) {
-    holds = number;
-  } else if (type.isInteger(64)) {
-    holds = b.createOrFold<arith::CmpIOp>(arith::CmpIPredicate::ne, number,
-                                          arith::ConstantOp::create(b, b.getI64IntegerAttr(0)));
-  } else {
-    return b.error() << "operand 0 (self) must be a bool or an int, got " << b.source()->getOperand(0).getType();
-  }
-  return b.checkProgram(holds, textOf(b.source()->getOperand(1)));
-}
-
-/// `torch.runtime.assert %condition, "text"`.
-LogicalResult convertRuntimeAssert(OpImporter &b) {
-  Value condition;
-  if (failed(b.operands().value("condition", condition).done()))
-    return failure();
-  if (!condition.getType().isInteger(1))
-    return b.error() << "operand 0 (condition) must be a bool, got " << b.source()->getOperand(0).getType();
-  auto text = dyn_cast_if_present<StringAttr>(b.source()->getAttr("message"));
-  return b.checkProgram(condition, text ? text.str() : std::string("assertion of the program failed"));
-}
-
 } // namespace
 
 void mlir::dsv4::addProgramFormHandlers(HandlerTable &table) {
-  table["torch.aten._assert_scalar"] = convertAssertScalar;
   table["torch.bind_symbolic_shape"] = convertBindSymbolicShape;
   table["torch.copy.to_vtensor"] = convertCopyToValue;
   table["torch.overwrite.tensor.contents"] = convertOverwrite;
-  table["torch.runtime.assert"] = convertRuntimeAssert;
 }

@@ -196,9 +196,8 @@ FailureOr<Value> completeRows(OpImporter &b, Value rows, Value slots, Value x, i
   });
   Value isPadding =
       arith::CmpIOp::create(b, arith::CmpIPredicate::slt, tensor::ExtractOp::create(b, last, ValueRange()), b.i32(0));
-  if (failed(b.checkProgram(isPadding,
-                            "torch.tensor_cast.compressor: the program has room for S / compress_ratio rows, but "
-                            "start_pos completes one more")))
+  if (failed(b.check(isPadding, "the program has room for S / compress_ratio rows, but "
+                                "start_pos completes one more")))
     return failure();
   SmallVector<OpFoldResult> sizes = {b.sizeOf(rows, 0), keep, b.getIndexAttr(type.getDimSize(2))};
   SmallVector<OpFoldResult> offsets(3, b.getIndexAttr(0));

@@ -66,7 +66,7 @@ LogicalResult convertInitRouting(OpImporter &b) {
   Value tokens = getValueOrCreateConstantIndexOp(b, b.getLoc(), b.sizeOf(x.value, 0));
   Value listed = getValueOrCreateConstantIndexOp(b, b.getLoc(), b.sizeOf(indices.value, 0));
   Value areEqual = b.createOrFold<arith::CmpIOp>(arith::CmpIPredicate::eq, tokens, listed);
-  if (failed(b.checkProgram(areEqual, "torch.tensor_cast.init_routing_v2: x and topk_indices have different tokens")))
+  if (failed(b.check(areEqual, "x and topk_indices have different tokens")))
     return failure();
   Value places = placesOf(b, flatten(b, indices.value));
   // pair[p] = the j with place[j] = p.
@@ -102,7 +102,7 @@ LogicalResult convertUnpermute(OpImporter &b) {
   Value rows = getValueOrCreateConstantIndexOp(b, b.getLoc(), b.sizeOf(x.value, 0));
   Value pairs = getValueOrCreateConstantIndexOp(b, b.getLoc(), b.sizes("j", {{experts, "j"}}).front());
   Value areEqual = b.createOrFold<arith::CmpIOp>(arith::CmpIPredicate::eq, rows, pairs);
-  if (failed(b.checkProgram(areEqual, "torch.tensor_cast.unpermute_tokens: x must have one row per token and choice")))
+  if (failed(b.check(areEqual, "x must have one row per token and choice")))
     return failure();
   SmallVector<OpFoldResult> sizes = {b.sizeOf(indices.value, 0), b.sizeOf(indices.value, 1)};
   Value places = tensor::ExpandShapeOp::create(b, RankedTensorType::get(indices.getType().getShape(), b.getI32Type()),

@@ -64,9 +64,9 @@ func.func @to_tensor(%x: !torch.vtensor<[?,5],f32>) -> !torch.vtensor<[],si64> {
 func.func @assertions(%n: !torch.int, %b: !torch.bool) {
   %message = torch.constant.str "n must not be 0"
   // CHECK: %[[HOLDS:.*]] = arith.cmpi ne
-  // CHECK: cf.assert %[[HOLDS]], "n must not be 0"
+  // CHECK: cf.assert %[[HOLDS]], "aten._assert_scalar: n must not be 0"
   torch.aten._assert_scalar %n, %message : !torch.int, !torch.str
-  // CHECK: cf.assert %{{.*}}, "b must hold"
+  // CHECK: cf.assert %{{.*}}, "runtime.assert: b must hold"
   torch.runtime.assert %b, "b must hold"
   return
 }
