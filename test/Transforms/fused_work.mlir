@@ -88,7 +88,7 @@ func.func @main(%x: tensor<3x64xbf16>, %w: tensor<8x64xbf16>, %ids: tensor<3xi32
 // STACKED-NEXT:   read activations: 320 bytes
 // STACKED-NEXT:   write: 1280 bytes
 // STACKED-NEXT:   parallel tiles: 2
-// STACKED-NEXT:   sizes: k 16, m 5, n 64, tokens 5
+// STACKED-NEXT:   sizes: element_bytes 4, k 16, m 5, n 64, tokens 5
 func.func @main(%x: tensor<5x16xf32>, %w1: tensor<32x16xf32>, %w3: tensor<32x16xf32>) -> tensor<5x32xf32> {
   %g = dsv4.linear(%x, %w1) : (tensor<5x16xf32>, tensor<32x16xf32>) -> tensor<5x32xf32>
   %u = dsv4.linear(%x, %w3) : (tensor<5x16xf32>, tensor<32x16xf32>) -> tensor<5x32xf32>
