@@ -156,7 +156,10 @@ private:
     std::optional<int64_t> low = bound("min_val"), high = bound("max_val");
     // Beyond these no tensor has a size, and torch writes its largest int for "none".
     constexpr int64_t largest = int64_t(1) << 40;
-    if (low && *low > 0 && *low < largest && failed(compare(arith::CmpIPredicate::uge, *low, "at least")))
+    // 2 is what torch.export writes for every dimension that it traced as an open one, known bound or not: a size of 1
+    // is no fact that the program contradicts.
+    constexpr int64_t tracedAsOpen = 2;
+    if (low && *low > tracedAsOpen && *low < largest && failed(compare(arith::CmpIPredicate::uge, *low, "at least")))
       return failure();
     if (high && *high > 0 && *high < largest && failed(compare(arith::CmpIPredicate::ule, *high, "at most")))
       return failure();

@@ -474,7 +474,7 @@ PYBIND11_MODULE(_dsv4, m) {
       .def_readonly("dimensions", &Operator::dimensions);
 
   py::class_<Executable>(m, "Executable")
-      .def(py::init<const Module &, unsigned>(), py::arg("module"), py::arg("optimization"))
+      .def(py::init<const Module &, unsigned>(), py::arg("module"), py::arg("optimization") = 2)
       .def("functions", &Executable::functions)
       .def_static("load", &Executable::load, py::arg("module"), py::arg("object"))
       .def("object", &Executable::object)

@@ -39,11 +39,9 @@ func.func @main(%x: tensor<?x4x4096xbf16>, %fn: tensor<24x16384xf32>, %scale: te
 }
 """
 UNMODELLED = """
-func.func @main(%x: tensor<4xf32>) -> tensor<4xf32> {
-  %c0 = arith.constant 0 : index
-  %f = arith.constant 0.0 : f32
-  %y = tensor.insert %f into %x[%c0] : tensor<4xf32>
-  return %y : tensor<4xf32>
+func.func @main(%x: tensor<4xf32>, %i: tensor<2x1xindex>) -> tensor<2x1xf32> {
+  %y = tensor.gather %x[%i] gather_dims([0]) : (tensor<4xf32>, tensor<2x1xindex>) -> tensor<2x1xf32>
+  return %y : tensor<2x1xf32>
 }
 """
 
@@ -94,7 +92,7 @@ def test_work_report_follows_the_schema():
 def test_unmodelled_ops_follow_the_schema():
     report = json.loads(cost("json", program=UNMODELLED, extra="allow-unmodelled"))
     jsonschema.validate(report, SCHEMA)
-    assert [entry["op"] for entry in report["unmodelled"]] == ["tensor.insert"]
+    assert [entry["op"] for entry in report["unmodelled"]] == ["tensor.gather"]
 
 
 @pytest.mark.parametrize(
