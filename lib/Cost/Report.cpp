@@ -207,6 +207,9 @@ json::Value mlir::dsv4::toJSON(const CostResult &result) {
     row["law"] = time.law;
     row["source"] = time.source;
     json::Object launch = workObject(entry.kernel.work);
+    // Groups that leave the domain have no law (Laws.cpp), so no other tier gets here.
+    if (json::Object *collective = launch.getObject("collective"))
+      (*collective)["tier"] = "scale-up";
     launch["time_us"] = number(time.total);
     launch["peak_time_us"] = number(entry.peakTime);
     launch["terms_us"] = json::Object{{"launch_floor", number(time.launch)},

@@ -114,7 +114,7 @@ static std::string boundsText(const json::Object &total) {
 
 /// A row per collective of the table: what is exchanged, and the two parts of its time.
 static void printCollectives(ArrayRef<json::Object> rows, raw_ostream &os) {
-  constexpr StringLiteral format = "{0,-26} {1,-15} {2,5} {3,11} {4,12} {5,10} {6,10}\n";
+  constexpr StringLiteral format = "{0,-22} {1,-14} {2,5} {3,-8} {4,10} {5,10} {6,9} {7,9}\n";
   bool first = true;
   for (const json::Object &row : rows) {
     const json::Object &launch = objectAt(row, "per_launch"), *collective = launch.getObject("collective");
@@ -122,15 +122,15 @@ static void printCollectives(ArrayRef<json::Object> rows, raw_ostream &os) {
       continue;
     if (first)
       os << "\n"
-         << llvm::formatv(format.data(), "collective, per launch", "kind", "ranks", "message MB", "latency us",
+         << llvm::formatv(format.data(), "collective, per launch", "kind", "ranks", "tier", "message MB", "latency us",
                           "link us", "time us");
     first = false;
     const json::Object &terms = objectAt(launch, "terms_us");
-    os << llvm::formatv(format.data(), fit(textAt(row, "name"), 26), textAt(*collective, "name"),
-                        cell(numberAt(*collective, "ranks"), 0, 5),
-                        cell(numberAt(*collective, "message_bytes") / 1e6, 3, 11),
-                        cell(numberAt(terms, "collective_latency"), 2, 12), cell(numberAt(terms, "link"), 2, 10),
-                        cell(numberAt(launch, "time_us"), 2, 10));
+    os << llvm::formatv(format.data(), fit(textAt(row, "name"), 22), textAt(*collective, "name"),
+                        cell(numberAt(*collective, "ranks"), 0, 5), textAt(*collective, "tier"),
+                        cell(numberAt(*collective, "message_bytes") / 1e6, 3, 10),
+                        cell(numberAt(terms, "collective_latency"), 2, 10), cell(numberAt(terms, "link"), 2, 9),
+                        cell(numberAt(launch, "time_us"), 2, 9));
   }
 }
 
@@ -270,6 +270,7 @@ void mlir::dsv4::printCostCSV(const json::Value &report, raw_ostream &os) {
       {"collective", "per_launch/collective/name"},
       {"collective_message_bytes", "per_launch/collective/message_bytes"},
       {"collective_ranks", "per_launch/collective/ranks"},
+      {"collective_tier", "per_launch/collective/tier"},
       {"law", "law"},
       {"source", "source"}};
   llvm::interleave(columns, os, [&](const auto &column) { os << column.first; }, ",");

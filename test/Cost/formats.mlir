@@ -89,8 +89,8 @@
 // CSV-SAME: launch_peak_time_us,launch_floor_us,launch_memory_us,launch_matrix_us,launch_vector_us,launch_special_function_us,
 // CSV-SAME: launch_link_us,launch_collective_latency_us,launch_bytes_read,launch_bytes_read_weights,launch_bytes_read_activations,launch_bytes_read_cache,
 // CSV-SAME: launch_bytes_read_gathered_rows,launch_bytes_read_indices,launch_bytes_written,launch_flops_matrix,
-// CSV-SAME: launch_flops_vector,launch_flops_special_function,collective,collective_message_bytes,collective_ranks,law,source
-// CSV-NEXT: main,rms_norm,dsv4.rms_norm,{{.*}},2,36,58.064516129,memory,44.4444444444,18,8,2,16,0,3.002,0.01,0,0,4000000,0,4000000,0,0,0,4000000,0,3002000,1000,,,,roofline,
+// CSV-SAME: launch_flops_vector,launch_flops_special_function,collective,collective_message_bytes,collective_ranks,collective_tier,law,source
+// CSV-NEXT: main,rms_norm,dsv4.rms_norm,{{.*}},2,36,58.064516129,memory,44.4444444444,18,8,2,16,0,3.002,0.01,0,0,4000000,0,4000000,0,0,0,4000000,0,3002000,1000,,,,,roofline,
 // CSV-NEXT: main,v4_clamped_swiglu,dsv4.v4_clamped_swiglu,
 
 // DIAGNOSTIC:      formats.mlir:{{[0-9]+}}:10: remark: kernel rms_norm: 36.00 us (58.1 %), bound by memory, 44 % of the roofline
