@@ -46,6 +46,15 @@ func.func @main(%x: tensor<4xf32>, %i: tensor<2x1xindex>) -> tensor<2x1xf32> {
 """
 
 
+COLLECTIVE = """
+shard.grid @grid(shape = 8)
+func.func @main(%x: tensor<64x4096xf32>) -> tensor<64x4096xf32> {
+  %y = shard.all_reduce %x on @grid grid_axes = [0] : tensor<64x4096xf32> -> tensor<64x4096xf32>
+  return %y : tensor<64x4096xf32>
+}
+"""
+
+
 def opt(program: str, *options: str) -> str:
     tool = shutil.which("dsv4-opt") or str(ROOT / "build" / "bin" / "dsv4-opt")
     run = subprocess.run([tool, "-", *options, "-o", "/dev/null"], input=program, capture_output=True, text=True)
@@ -87,6 +96,13 @@ def test_work_report_follows_the_schema():
     report = json.loads(opt(LAYER, "--dsv4-print-work=format=json bind=arg0:0=3,arg5:0=3"))
     jsonschema.validate(report, SCHEMA)
     assert report["report"] == "work"
+
+
+def test_collectives_follow_the_schema():
+    report = json.loads(cost("json", program=COLLECTIVE))
+    jsonschema.validate(report, SCHEMA)
+    exchanged = {"name": "all_reduce", "message_bytes": 64 * 4096 * 4, "ranks": 8, "span": 8, "tier": "scale-up"}
+    assert report["kernels"][0]["per_launch"]["collective"] == exchanged
 
 
 def test_unmodelled_ops_follow_the_schema():
