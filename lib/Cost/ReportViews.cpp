@@ -99,13 +99,14 @@ static std::string fit(StringRef text, size_t width) {
   return text.size() <= width ? text.str() : (text.take_front(width - 2) + "..").str();
 }
 
-/// "memory 71 %, launch floor 29 %", largest first.
+/// "memory 71 %, launch floor 29 %": the three largest, which fit into a line.
 static std::string boundsText(const json::Object &total) {
   SmallVector<std::pair<double, StringRef>> bounds;
   for (const auto &[name, time] : objectAt(total, "time_by_bound_us"))
     if (double share = 100 * time.getAsNumber().value_or(0) / numberAt(total, "time_us"); share >= 0.5)
       bounds.push_back({share, StringRef(name)});
   llvm::sort(bounds, [](const auto &a, const auto &b) { return a.first > b.first; });
+  bounds.truncate(std::min<size_t>(bounds.size(), 3));
   return llvm::join(
       llvm::map_range(bounds,
                       [](const auto &bound) { return llvm::formatv("{0} {1:f0} %", bound.second, bound.first).str(); }),
@@ -165,12 +166,12 @@ void mlir::dsv4::printCostTable(const json::Value &report, raw_ostream &os) {
     os << "\n";
   }
 
-  constexpr StringLiteral row = "{0,-26} {1,8} {2,12} {3,6} {4,-17} {5,6} {6,9} {7,9}\n";
+  constexpr StringLiteral row = "{0,-25} {1,8} {2,12} {3,6} {4,-18} {5,6} {6,9} {7,9}\n";
   os << "\n"
      << llvm::formatv(row.data(), "kernel", "launches", "time us", "share", "bound by", "roof", "read MB", "write MB");
   auto cells = [&](StringRef name, const json::Object &entry, const json::Object &bytes, double factor,
                    std::string share, StringRef bound) {
-    os << llvm::formatv(row.data(), fit(name, 26), cell(numberAt(entry, "launches"), 0, 8),
+    os << llvm::formatv(row.data(), fit(name, 25), cell(numberAt(entry, "launches"), 0, 8),
                         cell(numberAt(entry, "time_us"), 2, 12), share, bound,
                         cell(numberAt(entry, "roofline_percent"), 0, 5) + "%",
                         cell(numberAt(bytes, "bytes_read") * factor / 1e6, 2, 9),
