@@ -28,10 +28,10 @@
 // TABLE-NEXT:Bound by memory 90 %, launch floor 10 %; largest: rms_norm (58 %).
 // TABLE-NEXT:Sizes: arg0:0=1000
 // TABLE-EMPTY:
-// TABLE-NEXT:kernel                     launches      time us  share bound by            roof   read MB  write MB
-// TABLE-NEXT:rms_norm                          2        36.00  58.1% memory               44%      8.00      8.00
-// TABLE-NEXT:v4_clamped_swiglu                 1        26.00  41.9% memory               77%      8.00      4.00
-// TABLE-NEXT:total                             3        62.00 100.0%                      58%     16.00     12.00
+// TABLE-NEXT:kernel                    launches      time us  share bound by             roof   read MB  write MB
+// TABLE-NEXT:rms_norm                         2        36.00  58.1% memory                44%      8.00      8.00
+// TABLE-NEXT:v4_clamped_swiglu                1        26.00  41.9% memory                77%      8.00      4.00
+// TABLE-NEXT:total                            3        62.00 100.0%                       58%     16.00     12.00
 // TABLE-EMPTY:
 // TABLE-NEXT:device    Round numbers: 100 units, 1000 GB/s, 10 TFLOP/s bf16 ({{.*}}round.yaml)
 // TABLE-NEXT:stack     vLLM 0.24.0 (vllm.yaml)
