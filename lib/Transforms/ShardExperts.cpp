@@ -234,7 +234,7 @@ LogicalResult FunctionPartitioner::partitionExperts(RoutedExpertsOp op) {
   SmallVector<OpFoldResult> outSizes = {tensor::getMixedSize(b, location, x, 0), rowSizes.back(),
                                         b.getIndexAttr(perToken)};
   Value perPair = tensor::EmptyOp::create(b, ArrayRef<OpFoldResult>{b.getIndexAttr(perToken)}, i32);
-  SmallVector<OpFoldResult> sumSizes(ArrayRef(outSizes).take_front(2));
+  SmallVector<OpFoldResult> sumSizes = {outSizes[0], outSizes[1]};
   Value y = e.reduce(
       "nd", sumSizes, b.getF32FloatAttr(0.0f), {{perPair, "k"}}, [&](ImplicitLocOpBuilder &b, ValueRange v) -> Value {
         PairBuilder p{b, pairs.experts, pairs.own, pairs.receivers, pairs.sharers};
