@@ -348,7 +348,7 @@ def test_symbolic_sizes_are_checked():
     x, y = tensor("?", 2, dtype="f32"), tensor("?", 3, dtype="f32")
     text = f"""
     func.func @main(%x: {x}, %y: {y}) -> {x} {{
-      %0 = torch.symbolic_int "s0" {{min_val = 2, max_val = 9223372036854775807}} : !torch.int
+      %0 = torch.symbolic_int "s0" {{min_val = 3, max_val = 9223372036854775807}} : !torch.int
       torch.bind_symbolic_shape %x, [%0], affine_map<()[s0] -> (s0 * 2, 2)> : {x}
       torch.bind_symbolic_shape %y, [%0], affine_map<()[s0] -> (s0 * 2, 3)> : {y}
       %1 = torch.aten.exp %x : {x} -> {x}
@@ -357,11 +357,11 @@ def test_symbolic_sizes_are_checked():
     module = dsv4.Module(text)
     module.run("convert-torch-to-dsv4")
     main = dsv4.compile(module)
-    main(normal(4, 2), normal(4, 3))
+    main(normal(6, 2), normal(6, 3))
     for shape, message in [
-        ((5, 5), "dimension 0 of argument 0 must be a multiple of 2"),
-        ((2, 2), "dimension 0 of argument 0 must be at least 4"),
-        ((4, 6), "dimension 0 of argument 1 must equal dimension 0 of argument 0"),
+        ((7, 7), "dimension 0 of argument 0 must be a multiple of 2"),
+        ((4, 4), "dimension 0 of argument 0 must be at least 6"),
+        ((6, 8), "dimension 0 of argument 1 must equal dimension 0 of argument 0"),
     ]:
         with pytest.raises(dsv4.Error, match=message):
             main(normal(shape[0], 2), normal(shape[1], 3))
