@@ -8,13 +8,14 @@ With --check nothing is written; the exit status is 1 if the page differs from w
 """
 
 import argparse
-import difflib
 import math
 import re
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+from page_tables import update
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "distribution.md"
@@ -108,33 +109,15 @@ def tables(tools: Path, work: Path) -> dict[str, str]:
     return {"layouts": "\n".join(summary) + "\n", "collectives": "\n".join(lists)}
 
 
-def replace(page: str, name: str, table: str) -> str:
-    """The page with the text between the markers of a table replaced."""
-    begin, end = f"<!-- {name}: scripts/distribution_tables.py -->\n", f"<!-- end of {name} -->\n"
-    pattern = re.compile(re.escape(begin) + ".*?" + re.escape(end), re.DOTALL)
-    page, count = pattern.subn(lambda _: begin + "\n" + table + "\n" + end, page)
-    if count != 1:
-        raise SystemExit(f"{PAGE.name} has {count} places for '{name}'")
-    return page
-
-
 def main() -> int:
     """Writes or checks the page; returns the exit status."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--check", action="store_true", help="compare with the committed page, write nothing")
     parser.add_argument("--tools", type=Path, default=ROOT / "build" / "bin", help="folder of dsv4-opt")
     arguments = parser.parse_args()
-    committed = PAGE.read_text()
-    page = committed
     with tempfile.TemporaryDirectory() as work:
-        for name, table in tables(arguments.tools, Path(work)).items():
-            page = replace(page, name, table)
-    if not arguments.check:
-        PAGE.write_text(page)
-        return 0
-    for line in difflib.unified_diff(committed.splitlines(), page.splitlines(), "committed", "tools", lineterm=""):
-        print(line)
-    return int(page != committed)
+        made = tables(arguments.tools, Path(work))
+    return update(PAGE, Path(__file__).name, made, arguments.check)
 
 
 if __name__ == "__main__":

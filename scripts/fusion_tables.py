@@ -9,14 +9,14 @@ With --check nothing is written; the exit status is 1 if the page differs from w
 
 import argparse
 import csv
-import difflib
 import json
-import re
 import subprocess
 import sys
 import tempfile
 from collections import Counter
 from pathlib import Path
+
+from page_tables import update
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "fusion.md"
@@ -107,16 +107,6 @@ def inventory_table(kernels: list[dict]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def replace(page: str, name: str, table: str) -> str:
-    """The page with the text between the markers of a table replaced."""
-    begin, end = f"<!-- {name}: scripts/fusion_tables.py -->\n", f"<!-- end of {name} -->\n"
-    pattern = re.compile(re.escape(begin) + ".*?" + re.escape(end), re.DOTALL)
-    page, count = pattern.subn(lambda _: begin + "\n" + table + "\n" + end, page)
-    if count != 1:
-        raise SystemExit(f"{PAGE.name} has {count} places for '{name}'")
-    return page
-
-
 def main() -> int:
     """Writes or checks the page; returns the exit status."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -131,16 +121,7 @@ def main() -> int:
             "launches": launches_table(modules),
             "inventory": inventory_table(modules["vllm"]),
         }
-    committed = PAGE.read_text()
-    page = committed
-    for name, table in tables.items():
-        page = replace(page, name, table)
-    if not arguments.check:
-        PAGE.write_text(page)
-        return 0
-    for line in difflib.unified_diff(committed.splitlines(), page.splitlines(), "committed", "tools", lineterm=""):
-        print(line)
-    return int(page != committed)
+    return update(PAGE, Path(__file__).name, tables, arguments.check)
 
 
 if __name__ == "__main__":

@@ -10,9 +10,12 @@
 //
 //   nccl               min over p = LL, LL128, simple of
 //                        latency_p + step_p (n - 1) + g S / (L rate_p keep_p)
-//                      and, for all_reduce of 8 ranks and more where it is measured, in_network_latency + g S / (L
-//                      in_network_rate) g = 2 (n - 1) / n for all_reduce, (n - 1) / n for the others: bytes on a link
-//                      per byte keep = 1 for LL, else 1 - few_ranks_loss / n^2: few ranks use fewer channels
+//                      and from in_network_ranks on of
+//                        in_network_latency + g S / (L in_network_rate)
+//
+//                      g = 2 (n - 1) / n for all_reduce, (n - 1) / n for the others: bytes on a link per byte;
+//                      keep = 1 for LL, else 1 - few_ranks_loss / n^2: few ranks use fewer channels
+//
 //   custom_all_reduce  min of one shot, latency + (n - 1) (step + S / (L rate)), where everyone reads everything,
 //                      and two shots, latency + (n - 1) (step + 2 S / (n L rate)); NCCL beyond largest_message
 //
@@ -27,8 +30,6 @@
 using namespace mlir;
 using namespace mlir::dsv4;
 
-/// Least number of ranks that reduce in the network; measured with 8.
-static constexpr double kNetworkRanks = 8;
 /// Least part of a protocol's rate that few ranks keep.
 static constexpr double kLeastKept = 0.05;
 
@@ -68,7 +69,8 @@ static KernelTime nccl(const KernelWork &work, const Device &device, const LawCo
   KernelTime time = latencyAndLink(c["ll_latency"] + c["ll_step"] * steps, wire / c["ll_rate"]);
   takeLess(time, latencyAndLink(c["ll128_latency"] + c["ll128_step"] * steps, wire / (c["ll128_rate"] * kept)));
   takeLess(time, latencyAndLink(c["simple_latency"] + c["simple_step"] * steps, wire / (c["simple_rate"] * kept)));
-  if (work.collective == "all_reduce" && message.ranks >= kNetworkRanks && c["in_network_rate"] > 0)
+  // Without these constants there is no reduction in the network.
+  if (c["in_network_ranks"] > 0 && message.ranks >= c["in_network_ranks"])
     takeLess(time, latencyAndLink(c["in_network_latency"], wire / c["in_network_rate"]));
   return time;
 }
@@ -89,7 +91,8 @@ static constexpr QuantityRule kNcclConstants[] = {
     {"ll128_step", "us", 0, 1e4, true},          {"ll128_rate", "fraction", 1e-4, 2, true},
     {"simple_latency", "us", 0, 1e4, true},      {"simple_step", "us", 0, 1e4, true},
     {"simple_rate", "fraction", 1e-4, 2, true},  {"few_ranks_loss", "fraction", 0, 3.9, true},
-    {"in_network_latency", "us", 0, 1e4, false}, {"in_network_rate", "fraction", 0, 3, false}};
+    {"in_network_latency", "us", 0, 1e4, false}, {"in_network_rate", "fraction", 0, 3, false},
+    {"in_network_ranks", "count", 0, 1e6, false}};
 static constexpr QuantityRule kCustomConstants[] = {
     {"one_shot_latency", "us", 0, 1e4, true},     {"one_shot_step", "us", 0, 1e4, true},
     {"one_shot_rate", "fraction", 1e-4, 2, true}, {"two_shot_latency", "us", 0, 1e4, true},

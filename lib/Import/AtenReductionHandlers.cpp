@@ -49,24 +49,40 @@ FailureOr<Value> sumOf(OpImporter &b, TensorOperand x, ArrayRef<bool> reduced, b
                     });
 }
 
-/// sum.dim_IntList(self, dim, keepdim, dtype): no dims are all dims.
-LogicalResult convertSumDims(OpImporter &b) {
+/// The sum that sum.dim_IntList and mean.dim(self, dim, keepdim, dtype) begin with; no dims are all dims.
+struct DimSum {
   TensorOperand x;
-  std::optional<SmallVector<int64_t>> dims;
+  SmallVector<bool> reduced;
+  Type accumulator;
   bool keepDim = false;
-  std::optional<int64_t> dtype;
-  if (failed(b.operands()
-                 .tensor("self", x)
-                 .optionalIntListConstant("dim", dims)
-                 .boolConstant("keepdim", keepDim)
-                 .optionalIntConstant("dtype", dtype)
-                 .done()))
+
+  LogicalResult read(OpImporter &b) {
+    std::optional<SmallVector<int64_t>> dims;
+    std::optional<int64_t> dtype;
+    if (failed(b.operands()
+                   .tensor("self", x)
+                   .optionalIntListConstant("dim", dims)
+                   .boolConstant("keepdim", keepDim)
+                   .optionalIntConstant("dtype", dtype)
+                   .done()))
+      return failure();
+    FailureOr<Type> type = accumulatorType(b, dtype);
+    FailureOr<SmallVector<bool>> isReduced = reducedDims(b, dims, x.getType());
+    if (failed(type) || failed(isReduced))
+      return failure();
+    accumulator = *type;
+    reduced = *isReduced;
+    return success();
+  }
+
+  FailureOr<Value> build(OpImporter &b) const { return sumOf(b, x, reduced, keepDim, accumulator); }
+};
+
+LogicalResult convertSumDims(OpImporter &b) {
+  DimSum dimSum;
+  if (failed(dimSum.read(b)))
     return failure();
-  FailureOr<Type> accumulator = accumulatorType(b, dtype);
-  FailureOr<SmallVector<bool>> reduced = reducedDims(b, dims, x.getType());
-  if (failed(accumulator) || failed(reduced))
-    return failure();
-  FailureOr<Value> sum = sumOf(b, x, *reduced, keepDim, *accumulator);
+  FailureOr<Value> sum = dimSum.build(b);
   if (failed(sum))
     return failure();
   return b.results(*sum);
@@ -105,29 +121,16 @@ Value mapAll(OpImporter &b, Value x, Type elementType, Body body) {
   return b.map(all, b.sizesOf(x), elementType, {{x, all}}, body);
 }
 
-/// mean.dim(self, dim, keepdim, dtype)
 LogicalResult convertMean(OpImporter &b) {
-  TensorOperand x;
-  std::optional<SmallVector<int64_t>> dims;
-  bool keepDim = false;
-  std::optional<int64_t> dtype;
-  if (failed(b.operands()
-                 .tensor("self", x)
-                 .optionalIntListConstant("dim", dims)
-                 .boolConstant("keepdim", keepDim)
-                 .optionalIntConstant("dtype", dtype)
-                 .done()))
+  DimSum dimSum;
+  if (failed(dimSum.read(b)))
     return failure();
-  FailureOr<Type> accumulator = accumulatorType(b, dtype);
-  FailureOr<SmallVector<bool>> reduced = reducedDims(b, dims, x.getType());
-  if (failed(accumulator) || failed(reduced))
-    return failure();
-  if (!isa<FloatType>(*accumulator))
+  if (!isa<FloatType>(dimSum.accumulator))
     return b.error() << "needs a float result, got " << b.resultType();
-  FailureOr<Value> sum = sumOf(b, x, *reduced, keepDim, *accumulator);
+  FailureOr<Value> sum = dimSum.build(b);
   if (failed(sum))
     return failure();
-  Value count = reducedCount(b, x, *reduced, *accumulator);
+  Value count = reducedCount(b, dimSum.x, dimSum.reduced, dimSum.accumulator);
   Type element = b.resultType().getElementType();
   return b.results(mapAll(b, *sum, element, [&](ImplicitLocOpBuilder &nested, ValueRange v) {
     return convertScalar(nested, arith::DivFOp::create(nested, v[0], count), element, false);

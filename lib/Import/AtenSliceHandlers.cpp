@@ -85,26 +85,42 @@ FailureOr<OpFoldResult> elementOf(OpImporter &b, Value index, int64_t dim, OpFol
 // Reading parts
 //===----------------------------------------------------------------------===//
 
+/// The elements of a dimension of `type` that dim, start, end and step name.
+struct Stride {
+  int64_t dim = 0, step = 0;
+  Range range;
+};
+
+/// Reads dim, start, end and step, which are the last operands of slice.Tensor and slice_scatter; `reader` has read
+/// what is before them, and `self` is the tensor whose dimension it is.
+FailureOr<Stride> readStride(OpImporter &b, OperandReader &reader, const TensorOperand &self) {
+  Stride stride;
+  Value start, end;
+  if (failed(reader.intConstant("dim", stride.dim)
+                 .optionalInteger("start", start)
+                 .optionalInteger("end", end)
+                 .intConstant("step", stride.step)
+                 .done()))
+    return failure();
+  FailureOr<int64_t> position = existingDim(b, stride.dim, self.getType());
+  if (failed(position))
+    return failure();
+  if (stride.step < 1)
+    return b.error() << "step must be at least 1, got " << stride.step;
+  stride.dim = *position;
+  stride.range = rangeOf(b, start, end, stride.step, b.sizeOf(self.value, *position));
+  return stride;
+}
+
 /// slice.Tensor(self, dim, start, end, step)
 LogicalResult convertSlice(OpImporter &b) {
   TensorOperand x;
-  int64_t dim = 0, step = 0;
-  Value start, end;
-  if (failed(b.operands()
-                 .tensor("self", x)
-                 .intConstant("dim", dim)
-                 .optionalInteger("start", start)
-                 .optionalInteger("end", end)
-                 .intConstant("step", step)
-                 .done()))
+  OperandReader reader = b.operands();
+  reader.tensor("self", x);
+  FailureOr<Stride> stride = readStride(b, reader, x);
+  if (failed(stride))
     return failure();
-  FailureOr<int64_t> position = existingDim(b, dim, x.getType());
-  if (failed(position))
-    return failure();
-  if (step < 1)
-    return b.error() << "step must be at least 1, got " << step;
-  Range range = rangeOf(b, start, end, step, b.sizeOf(x.value, *position));
-  return b.results(sliceDim(b, x.value, *position, range.begin, range.size, step));
+  return b.results(sliceDim(b, x.value, stride->dim, stride->range.begin, stride->range.size, stride->step));
 }
 
 /// Element `begin` of a dimension, which vanishes.
@@ -400,23 +416,12 @@ LogicalResult insertRange(OpImporter &b, TensorOperand into, TensorOperand sourc
 /// slice_scatter(self, src, dim, start, end, step)
 LogicalResult convertSliceScatter(OpImporter &b) {
   TensorOperand self, source;
-  int64_t dim = 0, step = 0;
-  Value start, end;
-  if (failed(b.operands()
-                 .tensor("self", self)
-                 .tensor("src", source)
-                 .intConstant("dim", dim)
-                 .optionalInteger("start", start)
-                 .optionalInteger("end", end)
-                 .intConstant("step", step)
-                 .done()))
+  OperandReader reader = b.operands();
+  reader.tensor("self", self).tensor("src", source);
+  FailureOr<Stride> stride = readStride(b, reader, self);
+  if (failed(stride))
     return failure();
-  FailureOr<int64_t> position = existingDim(b, dim, self.getType());
-  if (failed(position))
-    return failure();
-  if (step < 1)
-    return b.error() << "step must be at least 1, got " << step;
-  return insertRange(b, self, source, *position, rangeOf(b, start, end, step, b.sizeOf(self.value, *position)), step);
+  return insertRange(b, self, source, stride->dim, stride->range, stride->step);
 }
 
 /// select_scatter(self, src, dim, index)

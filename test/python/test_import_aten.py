@@ -3,6 +3,7 @@
 """What the aten and prims handlers of convert-torch-to-dsv4 compute, against PyTorch (see aten_cases.py)."""
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import ml_dtypes
@@ -176,6 +177,14 @@ HANDLERS = sorted(
     )
     | {f"torch.aten.{name}.{kind}" for name in ("eq", "ge", "gt", "le", "lt", "ne") for kind in ("Scalar", "Tensor")}
 )
+
+
+def test_no_operator_has_two_handlers():
+    """A second entry of the table would replace the first one silently."""
+    sources = "".join(path.read_text() for path in (SOURCES / "lib" / "Import").glob("*.cpp"))
+    names = re.findall(r'table\["([^"]+)"\] =', sources)
+    assert len(names) > 200
+    assert [name for name, count in Counter(names).items() if count > 1] == []
 
 
 def test_every_handler_has_a_test_and_a_line():

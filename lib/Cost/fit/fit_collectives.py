@@ -123,7 +123,8 @@ def fit_nccl(collective: str, rows: Rows) -> tuple[dict[str, float], np.ndarray]
     """The constants of NCCL's collective, and its times of all rows."""
     rules = PROTOCOLS | (IN_NETWORK if collective == "all_reduce" else {})
     c = fit(protocols, rules, collective, *rows[~rows.held_out])
-    return c, protocols(c, collective, *rows.all[:3])
+    time = protocols(c, collective, *rows.all[:3])
+    return c | ({"in_network_ranks": NETWORK_RANKS} if "in_network_rate" in c else {}), time
 
 
 def fit_custom(rows: Rows, nccl: dict[str, float]) -> tuple[dict[str, float], np.ndarray]:
@@ -148,7 +149,7 @@ def summary(error: np.ndarray) -> str:
     return f"{np.median(abs(error)):5.1f} {np.percentile(abs(error), 90):5.1f} {np.mean(error):+5.1f} ({len(error):3})"
 
 
-UNITS = {"latency": "us", "step": "us", "rate": "fraction", "loss": "fraction", "message": "MB"}
+UNITS = {"latency": "us", "step": "us", "rate": "fraction", "loss": "fraction", "message": "MB", "ranks": "count"}
 
 
 def yaml(family: str, law: str, constants: dict[str, float], rows: Rows) -> str:
