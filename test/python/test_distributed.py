@@ -4,6 +4,7 @@
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -20,7 +21,8 @@ INPUTS = Path(__file__).parent / "Inputs"
 sys.path.insert(0, str(INPUTS))
 import run_layouts  # noqa: E402
 
-pytestmark = pytest.mark.skipif(not Path(_dsv4.collectives_library()).exists(), reason="dsv4 was built without MPI")
+# With MPI installed, as set-up does, a build without its runtime is a failure.
+pytestmark = pytest.mark.skipif(shutil.which("mpirun") is None, reason="no mpirun")
 
 #: Every kind of layer: ratio 0, 4, 128, routed by hash and by score. Sizes that 8 ranks divide.
 CONFIG = {
