@@ -1,4 +1,4 @@
-//===- LawsExpertExchange.cpp - Time of dispatch and combine --------------===//
+//===- LawsExpertExchange.cpp - Time of expert parallelism ----------------===//
 //
 // Part of the dsv4 project, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -18,7 +18,16 @@
 //                    copying = T X (H element_bytes + message_overhead) / (units * unit_rate): the compute units that
 //                        the kernel was given; nothing without unit_rate
 //
-// docs/cost-model.md has the measured errors; fit/fit_expert_exchange.py has the same formula.
+//   fused_experts    dispatch, experts and combine in one kernel, whose parts overlap, but not perfectly:
+//                    launch_time + rank_time * n + p2.5(memory, matrix, link)
+//
+//                    memory  = bytes of the weights that are read / (memory_bandwidth * memory_efficiency)
+//                    matrix  = operations of the products / (the device's rate * matrix_efficiency)
+//                    link    = bytes on the link / (L link_rate); of the first collective dispatch_element_bytes travel
+//                        per element, of the last combine_element_bytes, if the work says how wide elements are
+//
+// docs/cost-model.md has the measured errors; fit/fit_expert_exchange.py and fit/fit_fused_experts.py have the same
+// formulas.
 //
 //===----------------------------------------------------------------------===//
 
@@ -32,13 +41,17 @@ using namespace mlir::dsv4;
 /// Hidden size that walk_time is stated for.
 static constexpr double kReferenceHidden = 4096;
 
-/// Of parts that overlap, but not perfectly.
-static double overlapped(double first, double second, double third) {
+/// Of parts that overlap, but not perfectly: (a^p + b^p + c^p)^(1/p).
+static double overlapped(double p, double first, double second, double third) {
   double largest = std::max({first, second, third});
   if (largest <= 0)
     return 0;
-  auto part = [&](double time) { return std::pow(time / largest, 4); };
-  return largest * std::pow(part(first) + part(second) + part(third), 0.25);
+  auto part = [&](double time) { return std::pow(time / largest, p); };
+  return largest * std::pow(part(first) + part(second) + part(third), 1 / p);
+}
+
+static double linkBytesPerMicrosecond(const Device &device, const LawConstants &c) {
+  return device.fact("scaleup_bandwidth").value_or(0) * 1e3 * c["link_rate"];
 }
 
 static KernelTime expertExchange(const KernelWork &work, const Device &device, const LawConstants &c) {
@@ -51,15 +64,36 @@ static KernelTime expertExchange(const KernelWork &work, const Device &device, c
                  c["message_time"] * messages / tokens;
   double handling = c["handling_time"] + c["token_time"] * tokens;
   KernelTime time;
-  time.link = messages * row * (1 - 1 / ranks) / (device.fact("scaleup_bandwidth").value_or(0) * 1e3 * c["link_rate"]);
+  time.link = messages * row * (1 - 1 / ranks) / linkBytesPerMicrosecond(device, c);
   if (c["unit_rate"] > 0)
     time.memory = messages * (row + c["message_overhead"] * 1e3) / (c["units"] * c["unit_rate"] * 1e3);
   time.collectiveLatency = fixed + handling;
-  time.total = fixed + overlapped(handling, time.link, time.memory);
+  time.total = fixed + overlapped(4, handling, time.link, time.memory);
   return time;
 }
 
-static constexpr QuantityRule kConstants[] = {
+static KernelTime fusedExperts(const KernelWork &work, const Device &device, const LawConstants &c) {
+  auto bytes = [](const KernelWork &collective, double elementBytes) {
+    return mlir::dsv4::detail::linkBytes(collective) *
+           (elementBytes / collective.size("element_bytes").value_or(elementBytes));
+  };
+  double link = bytes(work, c["dispatch_element_bytes"]);
+  for (const KernelWork &other : work.otherCollectives)
+    link += &other == &work.otherCollectives.back() ? bytes(other, c["combine_element_bytes"])
+                                                    : mlir::dsv4::detail::linkBytes(other);
+  KernelTime time;
+  time.link = link / linkBytesPerMicrosecond(device, c);
+  time.memory = work.bytesRead(OperandClass::Weights) / (device.memoryBytesPerMicrosecond() * c["memory_efficiency"]);
+  for (const Arithmetic &entry : work.arithmetic)
+    if (entry.engine == Engine::Matrix)
+      time.matrix += entry.count / (device.matrixOperationsPerMicrosecond(entry.elementType) * c["matrix_efficiency"]);
+  time.launch = c["launch_time"];
+  time.collectiveLatency = c["rank_time"] * *work.size("ranks");
+  time.total = time.launch + time.collectiveLatency + overlapped(2.5, time.memory, time.matrix, time.link);
+  return time;
+}
+
+static constexpr QuantityRule kExchangeConstants[] = {
     {"launch_time", "us", 0, 1e4, true},         {"walk_time", "us", 0, 1e4, false},
     {"expert_time", "us", 0, 1e3, false},        {"rank_time", "us", 0, 1e3, false},
     {"message_time", "us", 0, 1e3, false},       {"handling_time", "us", 0, 1e4, false},
@@ -67,9 +101,18 @@ static constexpr QuantityRule kConstants[] = {
     {"units", "count", 1, 1e5, false},           {"unit_rate", "GB/s", 0, 1e5, false},
     {"message_overhead", "KB", 0, 1e3, false},   {"element_bytes", "B", 0.1, 64, true},
     {"copies_per_expert", "count", 0, 1, false}, {"largest_tokens", "count", 0, 1e9, false}};
-static constexpr StringRef kSizes[] = {"message_bytes", "ranks", "span",    "tokens",
-                                       "hidden_size",   "top_k", "experts", "element_bytes"};
-static const Law kLaws[] = {{"expert_exchange", kConstants, kSizes, expertExchange}};
+static constexpr StringRef kExchangeSizes[] = {"message_bytes", "ranks", "span",    "tokens",
+                                               "hidden_size",   "top_k", "experts", "element_bytes"};
+static constexpr QuantityRule kFusedConstants[] = {{"launch_time", "us", 0, 1e4, true},
+                                                   {"rank_time", "us", 0, 1e3, false},
+                                                   {"memory_efficiency", "fraction", 1e-2, 1, true},
+                                                   {"matrix_efficiency", "fraction", 1e-2, 2, true},
+                                                   {"link_rate", "fraction", 1e-4, 2, true},
+                                                   {"dispatch_element_bytes", "B", 0.1, 64, true},
+                                                   {"combine_element_bytes", "B", 0.1, 64, true}};
+static constexpr StringRef kFusedSizes[] = {"message_bytes", "ranks", "span"};
+static const Law kLaws[] = {{"expert_exchange", kExchangeConstants, kExchangeSizes, expertExchange},
+                            {"fused_experts", kFusedConstants, kFusedSizes, fusedExperts}};
 
 ArrayRef<Law> mlir::dsv4::detail::expertExchangeLaws() { return kLaws; }
 
