@@ -61,7 +61,7 @@ static KernelTime expertExchange(const KernelWork &work, const Device &device, c
   double row = hidden * c["element_bytes"];
   double fixed = c["launch_time"] + c["walk_time"] * hidden / kReferenceHidden +
                  c["expert_time"] * *work.size("experts") + c["rank_time"] * ranks +
-                 c["message_time"] * messages / tokens;
+                 c["message_time"] * messages / std::max(tokens, 1.0);
   double handling = c["handling_time"] + c["token_time"] * tokens;
   KernelTime time;
   time.link = messages * row * (1 - 1 / ranks) / linkBytesPerMicrosecond(device, c);
