@@ -22,12 +22,12 @@ import sys
 import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "lib" / "Cost" / "fit"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "lib" / "Cost" / "fit"))
 
 from error_table import HEADER, line_of, percentile
 from expert_exchange_rows import LOW_LATENCY, NORMAL, ONE_SIDED, UNITS, Row, read_rows
 
+STACKS = Path(__file__).resolve().parents[2] / "lib" / "Cost" / "Stacks"
 # A little above the worst groups when the law was fitted: H200 in low latency, whose constants H100 shares, and GB300
 # in normal mode.
 MEDIAN_LIMIT = 8.0
@@ -41,10 +41,94 @@ def stack_of(library: str) -> str:
     name, prefix = KERNELS[library]
     lines = [f"schema_version: 1\nname: {library}\ntitle: {library}\nkernels:"]
     wanted = False
-    for line in (ROOT / "lib" / "Cost" / "Stacks" / f"{name}.yaml").read_text().splitlines():
+    for line in (STACKS / f"{name}.yaml").read_text().splitlines():
         if not line.startswith("   "):
             wanted = line.startswith(f"  {prefix}")
             line = line.replace(prefix, "moe_")
         if wanted and "largest_tokens" not in line:
             lines.append(line)
     return "\n".join(lines) + "\n"
+
+
+def routed(row: Row) -> int:
+    """Experts per token of the op that stands for the row. What the law of a message per rank takes from it is the
+    expected number of ranks; where the rows spread experts evenly over up to as many ranks, every rank gets the token,
+    which is what routing to all experts makes of it."""
+    return row.experts if row.balanced else row.top_k
+
+
+def is_expressible(row: Row) -> bool:
+    """Whether an op exchanges what was measured: not if an even spread reaches a certain part of the ranks."""
+    return row.units in (0, UNITS) and not (row.balanced and row.ranks > row.top_k)
+
+
+def op_of(row: Row, value: str) -> str:
+    raise NotImplementedError
+
+
+def price(tool: str, device: str, library: str, ranks: int, rows: list[Row]) -> list[float]:
+    """Times of the rows in us."""
+    body = "".join(op_of(row, f"%v{index}") for index, row in enumerate(rows))
+    module = f"shard.grid @grid(shape = {ranks})\nfunc.func @main() {{\n{body}  return\n}}\n"
+    with tempfile.NamedTemporaryFile("w", suffix=".yaml") as stack:
+        stack.write(stack_of(library))
+        stack.flush()
+        pipeline = (
+            f"builtin.module(dsv4-attach-device{{device={device}}},"
+            f"dsv4-estimate-cost{{stack-file={stack.name} format=json}})"
+        )
+        run = subprocess.run(
+            [tool, "-", f"--pass-pipeline={pipeline}", "-o", "/dev/null"],
+            input=module,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    if run.returncode != 0:
+        sys.exit(f"{tool} failed on {device}, {library}:\n{run.stderr}")
+    return [kernel["per_launch"]["time_us"] for kernel in json.loads(run.stdout)["kernels"]]
+
+
+def main() -> int:
+    """Prints the table; 1 if a library on a device misses the limits."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("measured", type=Path, help="folder with op_expert_exchange.csv or op_comm.csv")
+    parser.add_argument("--dsv4-opt", default="dsv4-opt", help="the tool to price with")
+    arguments = parser.parse_args()
+
+    def module_of(row: Row) -> tuple[str, str, int]:
+        return row.device, row.library, row.ranks
+
+    rows = sorted(filter(is_expressible, read_rows(arguments.measured)), key=module_of)
+    errors: dict[tuple[str, str, str], dict[bool, list[float]]] = {}
+    for (device, library, ranks), group in itertools.groupby(rows, module_of):
+        members = list(group)
+        for row, time in zip(members, price(arguments.dsv4_opt, device, library, ranks, members), strict=True):
+            parts = errors.setdefault((device, library, row.op), {True: [], False: []})
+            parts[row.held_out].append(100 * (time / row.time_us - 1))
+
+    print("Dispatch and combine: predicted against measured time, per cent")
+    print("held out: a quarter of the shapes by MD5 of (library, op, hidden size, K, E, ranks, tokens)")
+    for title, held_out in (("held-out rows", True), ("training rows", False)):
+        print(f"\n{title:44} {HEADER}")
+        for (device, library, op), parts in sorted(errors.items()):
+            print(line_of(f"  {device} {library} {op}", parts[held_out]))
+
+    print(f"\n{'held-out rows per device and library':44} {HEADER}")
+    missed = []
+    for device, library in sorted({key[:2] for key in errors}):
+        held_out = [e for key, parts in errors.items() if key[:2] == (device, library) for e in parts[True]]
+        print(line_of(f"  {device} {library}", held_out))
+        absolute = [abs(e) for e in held_out]
+        if not absolute or statistics.median(absolute) > MEDIAN_LIMIT or percentile(absolute, 0.9) > P90_LIMIT:
+            missed.append(f"{device} {library}")
+    print(line_of("  all", [e for parts in errors.values() for e in parts[True]]))
+    print(
+        f"\nlimits per device and library: median {MEDIAN_LIMIT:g} %, P90 {P90_LIMIT:g} %: "
+        f"{'missed by ' + ', '.join(missed) if missed else 'met'}"
+    )
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
