@@ -128,7 +128,7 @@ static std::pair<const Law *, const LawConstants *> lawFor(const KernelWork &wor
   const StackKernel *entry = stack.find(work.name, device);
   if (entry && mlir::dsv4::detail::isBeyondTokens(*entry->law, entry->constants, work))
     entry = stack.find("many_tokens_" + work.name, device);
-  if (entry)
+  if (entry && !mlir::dsv4::detail::isExchangeOfOne(*entry->law, work))
     return {entry->law, &entry->constants};
   // hc_pre is two kernels in these stacks; when the IR has them apart, each takes its half of the law.
   const StackKernel *pre = stack.find("hc_pre", device);

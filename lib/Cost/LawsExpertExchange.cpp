@@ -23,8 +23,9 @@
 //
 //                    memory  = bytes of the weights that are read / (memory_bandwidth * memory_efficiency)
 //                    matrix  = operations of the products / (the device's rate * matrix_efficiency)
-//                    link    = bytes on the link / (L link_rate); of the first collective dispatch_element_bytes travel
-//                        per element, of the last combine_element_bytes, if the work says how wide elements are
+//                    link    = T X H (dispatch_element_bytes + combine_element_bytes) (1 - 1 / n) / (L link_rate);
+//                    other
+//                        collectives in such a kernel send what the IR says
 //
 // docs/cost-model.md has the measured errors; fit/fit_expert_exchange.py and fit/fit_fused_experts.py have the same
 // formulas.
@@ -56,8 +57,7 @@ static double linkBytesPerMicrosecond(const Device &device, const LawConstants &
 
 static KernelTime expertExchange(const KernelWork &work, const Device &device, const LawConstants &c) {
   double ranks = *work.size("ranks"), tokens = *work.size("tokens"), hidden = *work.size("hidden_size");
-  double messages = c["copies_per_expert"] > 0 ? tokens * *work.size("top_k")
-                                               : *work.size("message_bytes") / (hidden * *work.size("element_bytes"));
+  double messages = c["copies_per_expert"] > 0 ? tokens * *work.size("top_k") : *work.size("messages");
   double row = hidden * c["element_bytes"];
   double fixed = c["launch_time"] + c["walk_time"] * hidden / kReferenceHidden +
                  c["expert_time"] * *work.size("experts") + c["rank_time"] * ranks +
@@ -73,14 +73,16 @@ static KernelTime expertExchange(const KernelWork &work, const Device &device, c
 }
 
 static KernelTime fusedExperts(const KernelWork &work, const Device &device, const LawConstants &c) {
+  // What a dispatch or combine sends in the kernel's format; another collective sends what the IR says.
   auto bytes = [](const KernelWork &collective, double elementBytes) {
-    return mlir::dsv4::detail::linkBytes(collective) *
-           (elementBytes / collective.size("element_bytes").value_or(elementBytes));
+    std::optional<double> messages = collective.size("messages"), hidden = collective.size("hidden_size");
+    if (!messages || !hidden)
+      return mlir::dsv4::detail::linkBytes(collective);
+    return *messages * *hidden * elementBytes * (1 - 1 / *collective.size("ranks"));
   };
   double link = bytes(work, c["dispatch_element_bytes"]);
   for (const KernelWork &other : work.otherCollectives)
-    link += &other == &work.otherCollectives.back() ? bytes(other, c["combine_element_bytes"])
-                                                    : mlir::dsv4::detail::linkBytes(other);
+    link += bytes(other, c["combine_element_bytes"]);
   KernelTime time;
   time.link = link / linkBytesPerMicrosecond(device, c);
   time.memory = work.bytesRead(OperandClass::Weights) / (device.memoryBytesPerMicrosecond() * c["memory_efficiency"]);
@@ -101,8 +103,8 @@ static constexpr QuantityRule kExchangeConstants[] = {
     {"units", "count", 1, 1e5, false},           {"unit_rate", "GB/s", 0, 1e5, false},
     {"message_overhead", "KB", 0, 1e3, false},   {"element_bytes", "B", 0.1, 64, true},
     {"copies_per_expert", "count", 0, 1, false}, {"largest_tokens", "count", 0, 1e9, false}};
-static constexpr StringRef kExchangeSizes[] = {"message_bytes", "ranks", "span",    "tokens",
-                                               "hidden_size",   "top_k", "experts", "element_bytes"};
+static constexpr StringRef kExchangeSizes[] = {"messages",    "ranks", "span",   "tokens",
+                                               "hidden_size", "top_k", "experts"};
 static constexpr QuantityRule kFusedConstants[] = {{"launch_time", "us", 0, 1e4, true},
                                                    {"rank_time", "us", 0, 1e3, false},
                                                    {"memory_efficiency", "fraction", 1e-2, 1, true},
@@ -115,6 +117,10 @@ static const Law kLaws[] = {{"expert_exchange", kExchangeConstants, kExchangeSiz
                             {"fused_experts", kFusedConstants, kFusedSizes, fusedExperts}};
 
 ArrayRef<Law> mlir::dsv4::detail::expertExchangeLaws() { return kLaws; }
+
+bool mlir::dsv4::detail::isExchangeOfOne(const Law &law, const KernelWork &work) {
+  return work.collective.empty() && (law.evaluate == expertExchange || law.evaluate == fusedExperts);
+}
 
 bool mlir::dsv4::detail::isBeyondTokens(const Law &law, const LawConstants &constants, const KernelWork &work) {
   if (law.evaluate != expertExchange)

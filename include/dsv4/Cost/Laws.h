@@ -103,6 +103,8 @@ double linkBytes(const KernelWork &work);
 /// Whether the law is one of a custom kernel that takes no message as large as this one: the
 /// communication library has it.
 bool isLeftToLibrary(const Law &law, const LawConstants &constants, const KernelWork &work);
+/// Whether the law is one of an expert exchange, and the kernel one of a single rank, which exchanges nothing.
+bool isExchangeOfOne(const Law &law, const KernelWork &work);
 /// Whether the law is one of an expert exchange that takes no batch as large as this one: the stack's kernel
 /// `many_tokens_NAME` has it, and without one the communication library.
 bool isBeyondTokens(const Law &law, const LawConstants &constants, const KernelWork &work);

@@ -19,6 +19,7 @@ import hashlib
 import re
 import sys
 from dataclasses import astuple, dataclass, fields
+from math import comb
 from pathlib import Path
 
 from mhc_rows import DEVICES
@@ -44,6 +45,11 @@ LEAST_EXPERTS = 128
 # HGX boards were measured with 8 ranks, GB200 and GB300 with 4: what differs between them cannot be told apart from
 # what the number of ranks does, so each has its own constants.
 DEVICE_ENTRIES = {"b200-sxm"}
+
+
+def share_with_some(some: int, top_k: int, experts: int) -> float:
+    """Probability that one of `some` experts is among `top_k` different ones of `experts`."""
+    return 1 - comb(experts - some, top_k) / comb(experts, top_k)
 
 
 @dataclass(frozen=True)
@@ -80,7 +86,7 @@ class Row:
             return self.top_k
         if self.balanced:
             return min(self.ranks, self.top_k)
-        return self.ranks * (1 - (1 - 1 / self.ranks) ** self.top_k)
+        return self.ranks * share_with_some(self.experts // self.ranks, self.top_k, self.experts)
 
     @property
     def held_out(self) -> bool:

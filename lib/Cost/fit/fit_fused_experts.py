@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from expert_exchange_rows import share_with_some
 from fit_expert_exchange import summary
 from mhc_rows import DEVICES, device_fact
 from scipy.optimize import least_squares
@@ -109,7 +110,11 @@ def columns(rows: list[Row]) -> dict[str, np.ndarray]:
     # Experts of a rank that some token needs, and messages of a rank, for the tokens of all ranks.
     random = experts / ranks * (1 - (1 - top_k / experts) ** (tokens * ranks))
     hit = np.where(spread, np.minimum(experts / ranks, tokens * top_k), random)
-    distinct = np.where(spread, np.minimum(ranks, top_k), ranks * (1 - (1 - 1 / ranks) ** top_k))
+    reached = [
+        row.ranks * share_with_some(int(e) // row.ranks, int(k), int(e))
+        for row, e, k in zip(rows, experts, top_k, strict=True)
+    ]
+    distinct = np.where(spread, np.minimum(ranks, top_k), reached)
     messages = tokens * distinct
     return {
         "ranks": ranks,
