@@ -134,35 +134,42 @@ def moved(loops: str) -> int:
     return total
 
 
-def main() -> int:
-    """Prints the table; the status is 1 if a launch moves something else than its boundary, or as much as its ops."""
-    tools, config = Path(sys.argv[1]), sys.argv[2]
+def run_opt(tools: Path, text: str, *options: str) -> tuple[str, str]:
+    """Standard output and standard error of dsv4-opt for a module; exits with its errors if it fails."""
+    done = subprocess.run(
+        [str(tools / "dsv4-opt"), "-", *options], input=text, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        raise SystemExit(done.stderr)
+    return done.stdout, done.stderr
 
-    def opt(text: str, *options: str) -> str:
-        done = subprocess.run(
-            [str(tools / "dsv4-opt"), "-", *options], input=text, capture_output=True, text=True, check=False
-        )
-        if done.returncode:
-            raise SystemExit(done.stderr)
-        return done.stderr if AFTER_LOOPS in options else done.stdout
 
-    def lowered(text: str) -> int:
-        return moved(opt(text, "--dsv4-to-llvm-pipeline", AFTER_LOOPS, "-o", "/dev/null"))
-
+def import_model(tools: Path, config: str) -> str:
+    """The model of a configuration for one request of `TOKENS` tokens."""
     with tempfile.TemporaryDirectory() as work:
         model = Path(work) / "model.mlir"
         command = [tools / "dsv4-translate", "--import-hf-config", config, "--batch=1", f"--tokens={TOKENS}"]
         subprocess.run([*map(str, command), "--precision=qat", "-o", str(model)], check=True)
-        text = model.read_text()
+        return model.read_text()
+
+
+def main() -> int:
+    """Prints the table; the status is 1 if a launch moves something else than its boundary, or as much as its ops."""
+    tools, config = Path(sys.argv[1]), sys.argv[2]
+
+    def lowered(text: str) -> int:
+        return moved(run_opt(tools, text, "--dsv4-to-llvm-pipeline", AFTER_LOOPS, "-o", "/dev/null")[1])
+
+    text = import_model(tools, config)
     failures = 0
     for pattern in ONE_PASS + WITH_SCATTER:
         source = QUANTISED if pattern in ("inverse_rope_quant", "swiglu_quant") else text
-        program, operands, results = kernel_program(opt(source, f"--dsv4-fuse=patterns={pattern}"))
+        program, operands, results = kernel_program(run_opt(tools, source, f"--dsv4-fuse=patterns={pattern}")[0])
         expected = sum(map(bytes_of, operands)) + sum(map(bytes_of, results))
         if pattern in WITH_SCATTER:
             rows, _, slots = re.search(r"scatter_nd_update_mla\(.*\) : \((.*)\) ->", program)[1].split(", ")
             expected += bytes_of(rows) + bytes_of(slots)
-        launch, apart = lowered(program), lowered(opt(program, "--dsv4-inline-kernels"))
+        launch, apart = lowered(program), lowered(run_opt(tools, program, "--dsv4-inline-kernels")[0])
         # Elementwise ops are one loop in every program.
         is_right = launch == expected and (launch == apart if pattern == "residual_add" else launch < apart)
         failures += not is_right
