@@ -395,6 +395,13 @@ void allToAllV(UnrankedMemRef *input, UnrankedMemRef *output, UnrankedMemRef *gr
     return std::vector<int>(values, values + c.size());
   };
   std::vector<int> out = counts(sent, "sent"), in = counts(received, "received");
+  // MPI takes a message that is shorter than announced without a word.
+  std::vector<int> announced(c.size());
+  c.exchangeEach(out.data(), announced.data(), 1, sizeof(int));
+  for (int member = 0; member < c.size(); ++member)
+    if (announced[member] != in[member])
+      c.fail("received[" + std::to_string(member) + "] is " + std::to_string(in[member]) + ", but that rank sends " +
+             std::to_string(announced[member]) + " rows");
   c.exchangeRows(c.input.data, c.output.data, room, rowBytes, out, in);
 }
 
