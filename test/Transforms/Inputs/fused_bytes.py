@@ -144,11 +144,11 @@ def run_opt(tools: Path, text: str, *options: str) -> tuple[str, str]:
     return done.stdout, done.stderr
 
 
-def import_model(tools: Path, config: str) -> str:
-    """The model of a configuration for one request of `TOKENS` tokens."""
+def import_model(tools: Path, config: str, batch: int = 1) -> str:
+    """The model of a configuration for requests of `TOKENS` tokens."""
     with tempfile.TemporaryDirectory() as work:
         model = Path(work) / "model.mlir"
-        command = [tools / "dsv4-translate", "--import-hf-config", config, "--batch=1", f"--tokens={TOKENS}"]
+        command = [tools / "dsv4-translate", "--import-hf-config", config, f"--batch={batch}", f"--tokens={TOKENS}"]
         subprocess.run([*map(str, command), "--precision=qat", "-o", str(model)], check=True)
         return model.read_text()
 
