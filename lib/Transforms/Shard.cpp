@@ -204,11 +204,15 @@ struct Shard : dsv4::impl::DSV4ShardPassBase<Shard> {
     options.ep = ep;
     options.dp = dp;
     options.oProjTp = oProjTp;
-    if (indexer != "shard" && indexer != "replicate") {
-      module.emitError() << "indexer is '" << indexer << "', expected shard or replicate";
-      return signalPassFailure();
+    for (auto [name, value, isSharded] :
+         {std::tuple<StringRef, StringRef, bool *>{"indexer", indexer, &options.shardIndexer},
+          {"shared-expert", sharedExpert, &options.shardSharedExpert}}) {
+      if (value != "shard" && value != "replicate") {
+        module.emitError() << name << " is '" << value << "', expected shard or replicate";
+        return signalPassFailure();
+      }
+      *isSharded = value == "shard";
     }
-    options.shardIndexer = indexer == "shard";
     FailureOr<ShardLayout> layout = failure();
     if (failed(checkModel(module, options)) || failed(layout = ShardLayout::create(options, module.getLoc())) ||
         failed(ModulePartitioner(module, *layout).run()))

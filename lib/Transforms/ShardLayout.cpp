@@ -137,6 +137,9 @@ Placement mlir::dsv4::placementOf(StringRef name, int64_t rank, const ShardLayou
   else if (name == "attn.indexer.wq_b" || name == "attn.indexer.weights_proj") {
     if (layout.options.shardIndexer)
       divide(0, layout.places, "index heads");
+  } else if (name.starts_with("ffn.shared_experts.")) {
+    if (layout.options.shardSharedExpert)
+      divide(name.ends_with(".w2") ? 1 : 0, layout.places, "width of the shared expert");
   } else if (name.starts_with("ffn.experts.")) {
     divide(0, layout.experts, "experts");
     divide(name.ends_with(".w2") ? 2 : 1, layout.expertInner, "width of an expert");

@@ -23,6 +23,7 @@ using Split = SmallVector<GridAxes>;
 struct ShardOptions {
   int64_t tp = 1, ep = 1, dp = 1, oProjTp = 0;
   bool shardIndexer = true;
+  bool shardSharedExpert = false;
 };
 
 /// The grid of a layout.
@@ -72,6 +73,8 @@ private:
 /// | `attn.wo_a` | 0, groups | o projection |
 /// | `attn.wo_b` | 1, groups | o projection |
 /// | `attn.indexer.wq_b`, `.weights_proj` | 0, index heads | places, with `indexer=shard` |
+/// | `ffn.shared_experts.w1`, `.w3` | 0, width of the shared expert | places, with `shared-expert=shard` |
+/// | `ffn.shared_experts.w2` | 1, width of the shared expert | places, with `shared-expert=shard` |
 /// | `ffn.experts.*` | 0, experts; and the inner dimension | experts; expert inner |
 struct Placement {
   Split split;

@@ -128,13 +128,19 @@ def start():
 
 @dataclass(frozen=True)
 class Layout:
-    """How a model is divided among ranks, see `dsv4-shard`: attention, experts, replicas, o projection, indexer."""
+    """How a model is divided among ranks, see `dsv4-shard`.
+
+    `tp`: ranks of one replica of the attention, `ep`: ranks that share the routed experts, `dp`: replicas, `o_proj_tp`:
+    ranks that share the o projection (None: as `tp`). `indexer` and `shared_expert`: "shard" divides it among the `tp`
+    ranks, with "replicate" each has it whole.
+    """
 
     tp: int = 1
     ep: int = 1
     dp: int = 1
     o_proj_tp: int | None = None
     indexer: str = "shard"
+    shared_expert: str = "replicate"
 
     @property
     def ranks(self) -> int:
@@ -146,6 +152,7 @@ class Layout:
         """The passes that turn a model into the program of one rank."""
         output = self.o_proj_tp or 0
         options = f"tp={self.tp} ep={self.ep} dp={self.dp} o-proj-tp={output} indexer={self.indexer}"
+        options += f" shared-expert={self.shared_expert}"
         return f"dsv4-shard{{{options}}},dsv4-simplify-collectives"
 
 

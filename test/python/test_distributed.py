@@ -40,12 +40,19 @@ CONFIG = {
 
 #: By number of ranks. Without o_proj_tp it is tp.
 LAYOUTS = {
-    2: [{"tp": 2}, {"tp": 2, "ep": 2, "o_proj_tp": 1}, {"dp": 2, "ep": 2}, {"dp": 2, "ep": 1, "o_proj_tp": 2}],
+    2: [
+        {"tp": 2},
+        {"tp": 2, "ep": 2, "o_proj_tp": 1},
+        {"tp": 2, "shared_expert": "shard"},
+        {"dp": 2, "ep": 2},
+        {"dp": 2, "ep": 1, "o_proj_tp": 2},
+    ],
     4: [
         {"tp": 4},
         {"tp": 4, "ep": 4, "o_proj_tp": 2},
         {"tp": 4, "ep": 2, "o_proj_tp": 1, "indexer": "replicate"},
-        {"tp": 2, "dp": 2, "ep": 4, "o_proj_tp": 4},
+        {"tp": 4, "ep": 2, "shared_expert": "shard"},
+        {"tp": 2, "dp": 2, "ep": 4, "o_proj_tp": 4, "shared_expert": "shard"},
         {"tp": 2, "dp": 2, "ep": 2, "o_proj_tp": 1},
         {"dp": 4, "ep": 4},
     ],
@@ -117,7 +124,8 @@ def test_blocks_of_scales_stay_whole_on_every_rank(tmp_path):
     prompts, steps = rng.integers(0, 96, (2, 12)).astype(np.int32), rng.integers(0, 96, (2, 2)).astype(np.int32)
     job = make_job(tmp_path / "job.npz", CONFIG | official, prompts, [12, 12], steps, context=32, return_streams=True,
                    precision="official", activation_type="bf16")  # fmt: skip
-    layouts = [{"tp": 2}, {"tp": 2, "ep": 2, "o_proj_tp": 1}, {"dp": 2, "ep": 2}]
+    sharded = {"tp": 2, "shared_expert": "shard"}
+    layouts = [{"tp": 2}, {"tp": 2, "ep": 2, "o_proj_tp": 1}, {"dp": 2, "ep": 2}, sharded]
     done = mpirun(2, INPUTS / "run_layouts.py", job, json.dumps(layouts))
     assert done.returncode == 0, done.stderr
     results = [json.loads(line) for line in done.stdout.splitlines()]
@@ -125,7 +133,12 @@ def test_blocks_of_scales_stay_whole_on_every_rank(tmp_path):
     for result in results:
         # A sum in another order may cross a rounding tie of bf16 or FP8, so runs are compared by norm: 2^-7, one ulp of
         # bf16. Other blocks or scales would be 6 % and more off.
-        assert result["norm"] < 2**-7, result
+        if result["layout"] != sharded:
+            assert result["norm"] < 2**-7, result
+    # The shared expert is not rounded to bf16 before the sum: of the first layer's streams, the sum's and the stream's own
+    # rounding differ by one ulp of bf16 each, at most 2^-7 of the largest value. The next layer quantises them to FP8, and
+    # a crossed tie there is 2^-4. Parts that do not belong together are off by all of it.
+    assert results[-1]["stream0"] < 2**-6, results[-1]
 
 
 def test_collectives():
@@ -185,7 +198,7 @@ def test_generate_starts_its_ranks(command, tmp_path):
     alone = command(*weights)
     assert alone.returncode == 0, alone.stderr
     assert len(alone.stdout.splitlines()) == 2
-    together = command(*weights, "--tp", 2, "--dp", 2, "--ep", 4, "--o-proj-tp", 1)
+    together = command(*weights, "--tp", 2, "--dp", 2, "--ep", 4, "--o-proj-tp", 1, "--shared-expert", "shard")
     assert together.returncode == 0, together.stderr
     assert together.stdout == alone.stdout
 

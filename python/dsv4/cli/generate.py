@@ -68,6 +68,13 @@ class TokenList(click.ParamType):
     show_default=True,
     help="Index heads divided like attention heads, or whole on every rank.",
 )
+@click.option(
+    "--shared-expert",
+    type=click.Choice(["replicate", "shard"]),
+    default="replicate",
+    show_default=True,
+    help="The shared expert whole on every rank, or its width divided among --tp.",
+)
 def generate(
     config, weights, random_weights, prompts, max_new_tokens, precision, activation_type, weight_type, **layout
 ):

@@ -11,6 +11,7 @@ all_reduce each, layers with an indexer one more for the scores, the head is an 
     experts of replicas           + 4 all_to_all and an all_reduce of the buffer's size; the all_reduce of results only
                                   along places
     indexer=replicate             - the all_reduce of scores
+    shared-expert=shard           nothing: its part is added to that of the routed experts before their all_reduce
     one place                     no all_reduce of embedding, scores, o projection; no all_gather of logits
 """
 
@@ -29,12 +30,21 @@ PLAN = {
     "tp=8 ep=1": (["all_reduce"], {"all_reduce": 2}, {"all_reduce": 1}, ["all_gather"]),
     "tp=4 ep=2": (["all_reduce"], {"all_reduce": 2}, {"all_reduce": 1}, ["all_gather"]),
     "tp=8 ep=8 indexer=replicate": (["all_reduce"], {"all_reduce": 2}, {}, ["all_gather"]),
+    "tp=8 ep=8 shared-expert=shard": (["all_reduce"], {"all_reduce": 2}, {"all_reduce": 1}, ["all_gather"]),
+    "tp=4 ep=2 shared-expert=shard": (["all_reduce"], {"all_reduce": 2}, {"all_reduce": 1}, ["all_gather"]),
+    "dp=8 ep=8 shared-expert=shard": ([], {"all_reduce (max)": 1, "all_to_all": 4}, {}, []),
     "tp=8 ep=4 o-proj-tp=2": (["all_reduce"], {"all_reduce": 2, "all_gather": 1}, {"all_reduce": 1}, ["all_gather"]),
     "tp=4 o-proj-tp=1": (["all_reduce"], {"all_reduce": 1, "all_gather": 1}, {"all_reduce": 1}, ["all_gather"]),
     "dp=8": ([], {}, {}, []),
     "dp=8 ep=8": ([], {"all_reduce (max)": 1, "all_to_all": 4}, {}, []),
     "dp=4 o-proj-tp=4": ([], {"all_to_all": 1, "reduce_scatter": 1}, {}, []),
     "tp=2 dp=4 ep=8 o-proj-tp=8": (
+        ["all_reduce"],
+        {"all_to_all": 5, "reduce_scatter": 1, "all_reduce": 2, "all_reduce (max)": 1},
+        {"all_reduce": 1},
+        ["all_gather"],
+    ),
+    "tp=2 dp=4 ep=8 o-proj-tp=8 shared-expert=shard": (
         ["all_reduce"],
         {"all_to_all": 5, "reduce_scatter": 1, "all_reduce": 2, "all_reduce (max)": 1},
         {"all_reduce": 1},
