@@ -49,10 +49,13 @@ LogicalResult ModulePartitioner::checkDivisible(func::FuncOp function, unsigned 
     int64_t parts = layout.count(axes);
     if (axes.empty())
       continue;
-    if (type.isDynamicDim(dim))
+    if (type.isDynamicDim(dim)) {
+      // Who calls the program divides the requests; everything else is checked here.
+      if (axes == layout.replicas && placement.meaning[dim] == "requests")
+        continue;
       return function.emitError() << "dimension " << dim << " (" << placement.meaning[dim] << ") of " << name
-                                  << " is divided among " << parts
-                                  << " ranks and has no static size: build the model for a fixed batch";
+                                  << " is divided among " << parts << " ranks and has no static size";
+    }
     int64_t size = type.getDimSize(dim);
     if (size % parts)
       return function.emitError() << "dimension " << dim << " (" << placement.meaning[dim] << ") of " << name

@@ -168,18 +168,34 @@ class Place:
         return int(np.prod([self.grid[axis] for axis in axes], dtype=int))
 
     def full_shape(self, spec: TensorSpec) -> tuple[int, ...]:
-        """The shape of the whole array of which a rank has `spec.shape`."""
+        """The shape of the whole array of which a rank has `spec.shape`; sizes that are open stay -1."""
         split = spec.split or ((),) * len(spec.shape)
         return tuple(
             size if size < 0 else size * self.ranks_along(axes) for size, axes in zip(spec.shape, split, strict=True)
         )
 
-    def part(self, spec: TensorSpec) -> tuple[slice, ...]:
-        """The slices of the whole array that this rank holds."""
+    def part(self, spec: TensorSpec, shape: Sequence[int] | None = None) -> tuple[slice, ...]:
+        """The slices of the whole array that this rank holds.
+
+        `shape` is that of the whole array, needed where `spec` leaves a divided size open. Raises ValueError where the
+        ranks do not divide such a size.
+        """
         slices = []
-        for size, axes in zip(spec.shape, spec.split or ((),) * len(spec.shape), strict=True):
+        for dim, (size, axes) in enumerate(zip(spec.shape, spec.split or ((),) * len(spec.shape), strict=True)):
+            if not axes:
+                slices.append(slice(None))
+                continue
             index = 0
             for axis in axes:
                 index = index * self.grid[axis] + int(self.coordinates[axis])
-            slices.append(slice(index * size, (index + 1) * size) if axes else slice(None))
+            if size < 0:
+                if shape is None:
+                    raise ValueError(f"dimension {dim} of {spec.name} is open: its part needs the whole shape")
+                parts = self.ranks_along(axes)
+                if shape[dim] % parts:
+                    raise ValueError(
+                        f"dimension {dim} of {spec.name} has size {shape[dim]}, which {parts} ranks do not divide"
+                    )
+                size = shape[dim] // parts
+            slices.append(slice(index * size, (index + 1) * size))
         return tuple(slices)

@@ -110,6 +110,19 @@ def test_every_layout_gives_what_one_process_gives(job, ranks):
         assert max(result.values()) < 1e-4, (layout, result)
 
 
+def test_replicas_divide_a_batch_that_is_known_when_the_program_runs(job):
+    """Experts and the o projection of both replicas: batches go to them and come back."""
+    layouts = [{"dp": 2, "ep": 2}, {"dp": 2, "ep": 1, "o_proj_tp": 2}]
+    done = mpirun(2, INPUTS / "run_layouts.py", job, json.dumps(layouts), json.dumps({"batch": None}))
+    assert done.returncode == 0, done.stderr
+    for line in done.stdout.splitlines():
+        result = json.loads(line)
+        assert result.pop("layout") in layouts
+        # As in the test above.
+        assert max(result.values()) < 1e-4, result
+    assert len(done.stdout.splitlines()) == len(layouts)
+
+
 def test_blocks_of_scales_stay_whole_on_every_rank(tmp_path):
     """Weights in FP8 and FP4, bf16 activations: the parts are quantised as the whole."""
     official = {
@@ -135,9 +148,9 @@ def test_blocks_of_scales_stay_whole_on_every_rank(tmp_path):
         # bf16. Other blocks or scales would be 6 % and more off.
         if result["layout"] != sharded:
             assert result["norm"] < 2**-7, result
-    # The shared expert is not rounded to bf16 before the sum: of the first layer's streams, the sum's and the stream's own
-    # rounding differ by one ulp of bf16 each, at most 2^-7 of the largest value. The next layer quantises them to FP8, and
-    # a crossed tie there is 2^-4. Parts that do not belong together are off by all of it.
+    # The shared expert is not rounded to bf16 before the sum: of the first layer's streams, the sum's and the stream's
+    # own rounding differ by one ulp of bf16 each, at most 2^-7 of the largest value. The next layer quantises them to
+    # FP8, and a crossed tie there is 2^-4. Parts that do not belong together are off by all of it.
     assert results[-1]["stream0"] < 2**-6, results[-1]
 
 

@@ -112,7 +112,9 @@ def DSV4ShardPass : Pass<"dsv4-shard", "::mlir::ModuleOp"> {
       %2 = shard.all_reduce %1 on @ranks grid_axes = [0] : tensor<1x?x64xf32> -> tensor<1x?x64xf32>
     ```
 
-    A size that its ranks do not divide is an error with both numbers. The pass uses upstream's
+    A size that its ranks do not divide is an error with both numbers. Only the number of
+    requests may be open: `?` is then one replica's, and sizes that the module reads with
+    `tensor.dim` stay those of the whole batch. The pass uses upstream's
     `shard` ops and rules like upstream's `ShardingInterface`, but not `sharding-propagation`
     and `shard-partition`: in LLVM 22.1.8 these stop at calls, scalars and non-permuted maps,
     move one grid axis at a time, and truncate sizes that do not divide.
