@@ -163,6 +163,29 @@ def test_collectives():
     ]
 
 
+def test_tokens_go_to_their_experts_and_come_back():
+    done = mpirun(4, INPUTS / "run_exchange.py", "all")
+    assert done.returncode == 0, done.stderr
+    assert sorted(re.findall(r"rank \d of 4 is done", done.stdout)) == [
+        f"rank {rank} of 4 is done" for rank in range(4)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fault", "message"),
+    [
+        ("many", "all_to_all_v (call 0): sent[1] is 6, but a block has 5 rows"),
+        ("other", "all_to_all_v (call 0): received[0] is 2, but that rank sends 0 rows"),
+    ],
+)
+def test_rows_that_do_not_fit_end_all(fault, message):
+    done = mpirun(4, INPUTS / "run_exchange.py", fault)
+    assert done.returncode != 0
+    assert message in done.stderr
+    # Ranks to whom nothing was to be sent may have come to their end, with what they should get.
+    assert done.stdout.count("a rank came to the end") < 4
+
+
 @pytest.mark.parametrize(
     ("fault", "message"),
     [
@@ -236,6 +259,7 @@ def save_weights(path, tensors):
         (("--tp", 3), "the model has 8 index heads, which tp = 3 does not divide"),
         (("--tp", 4, "--o-proj-tp", 16), "o-proj-tp = 16 is more than o_groups = 8, and a group is not divided"),
         (("--tp", 8, "--ep", 16), "the model has 8 experts, which ep = 16 does not divide"),
+        (("--tp", 2, "--fuse", "llama"), "unknown stack 'llama'; built in: atom, cann, ideal"),
         (("--dp", 2), "dimension 0 (requests) of input_ids has size 1, which 2 ranks do not divide"),
     ],
 )

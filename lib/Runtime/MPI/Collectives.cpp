@@ -20,6 +20,7 @@
 
 #include <algorithm>
 #include <climits>
+#include <cmath>
 #include <cstring>
 #include <type_traits>
 
@@ -284,9 +285,9 @@ Wide combine(Wide a, Wide b, int64_t reduction) {
   if constexpr (std::is_floating_point<Wide>::value) {
     // A NaN of either side is the result, as in arith.maximumf.
     if (reduction == Max)
-      return a != a || a > b ? a : b;
+      return std::isnan(a) || a > b ? a : b;
     if (reduction == Min)
-      return a != a || a < b ? a : b;
+      return std::isnan(a) || a < b ? a : b;
   } else {
     using Signed = std::make_signed_t<Wide>;
     if (reduction == Max)
@@ -395,6 +396,13 @@ void allToAllV(UnrankedMemRef *input, UnrankedMemRef *output, UnrankedMemRef *gr
     return std::vector<int>(values, values + c.size());
   };
   std::vector<int> out = counts(sent, "sent"), in = counts(received, "received");
+  // MPI takes a message that is shorter than announced without a word.
+  std::vector<int> announced(c.size());
+  c.exchangeEach(out.data(), announced.data(), 1, sizeof(int));
+  for (int member = 0; member < c.size(); ++member)
+    if (announced[member] != in[member])
+      c.fail("received[" + std::to_string(member) + "] is " + std::to_string(in[member]) + ", but that rank sends " +
+             std::to_string(announced[member]) + " rows");
   c.exchangeRows(c.input.data, c.output.data, room, rowBytes, out, in);
 }
 
@@ -411,6 +419,9 @@ void broadcast(UnrankedMemRef *input, UnrankedMemRef *output, UnrankedMemRef *gr
 //===----------------------------------------------------------------------===//
 // The functions by name
 //===----------------------------------------------------------------------===//
+
+// Names of a C interface.
+// NOLINTBEGIN(readability-identifier-naming)
 
 #define DSV4_EXPORT extern "C" __attribute__((visibility("default")))
 
@@ -515,3 +526,5 @@ DSV4_EXPORT void dsv4rt_mpi_barrier() {
 /// Ends all ranks with a message.
 DSV4_EXPORT void dsv4rt_mpi_fail(const char *message) { Process::get().fail(message); }
 DSV4_EXPORT void dsv4rt_mpi_finish() { Process::get().finish(); }
+
+// NOLINTEND(readability-identifier-naming)
