@@ -123,6 +123,26 @@ def test_replicas_divide_a_batch_that_is_known_when_the_program_runs(job):
     assert len(done.stdout.splitlines()) == len(layouts)
 
 
+def test_groups_that_do_not_nest(tmp_path):
+    """Of six ranks each third has experts and each half groups of the o projection, places or replicas."""
+    sizes = {
+        "num_hidden_layers": 2, "compress_ratios": [4, 0], "num_hash_layers": 1, "num_attention_heads": 12,
+        "o_groups": 6, "index_n_heads": 6, "n_routed_experts": 6,
+    }  # fmt: skip
+    rng = np.random.default_rng(2)
+    prompts, steps = rng.integers(0, 96, (6, 12)).astype(np.int32), rng.integers(0, 96, (6, 2)).astype(np.int32)
+    job = make_job(tmp_path / "job.npz", CONFIG | sizes, prompts, [12, 9, 12, 1, 7, 12], steps, context=32,
+                   return_streams=True)  # fmt: skip
+    layouts = [{"tp": 6, "ep": 3, "o_proj_tp": 2}, {"dp": 6, "ep": 3, "o_proj_tp": 2}]
+    done = mpirun(6, INPUTS / "run_layouts.py", job, json.dumps(layouts))
+    assert done.returncode == 0, done.stderr
+    results = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [result.pop("layout") for result in results] == layouts
+    for result in results:
+        # As for the other layouts.
+        assert max(result.values()) < 1e-4, result
+
+
 def test_blocks_of_scales_stay_whole_on_every_rank(tmp_path):
     """Weights in FP8 and FP4, bf16 activations: the parts are quantised as the whole."""
     official = {
