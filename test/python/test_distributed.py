@@ -290,6 +290,18 @@ def test_generate_refuses_a_layout_before_it_starts_ranks(command, options, mess
     assert done.stderr.count("error:") == 1
 
 
+def test_the_part_of_an_array_whose_size_is_open():
+    """Whoever divides an array says its size; nothing is cut off."""
+    spec = TensorSpec("f32", (-1, 3, 2), "cache", True, ((0, 2), (), (1,)))
+    place = distributed.Place((2, 4, 3), 17)  # 1, 1, 2
+    assert place.full_shape(spec) == (-1, 3, 8)
+    assert place.part(spec, (12, 3, 8)) == (slice(10, 12), slice(None), slice(2, 4))
+    with pytest.raises(ValueError, match="dimension 0 of cache has size 13, which 6 ranks do not divide"):
+        place.part(spec, (13, 3, 8))
+    with pytest.raises(ValueError, match="dimension 0 of cache is open: its part needs the whole shape"):
+        place.part(spec)
+
+
 def test_a_rank_reads_only_its_part_of_a_file(tmp_path):
     """The mapped file is read where the rank's slices are."""
     layout = dsv4.Layout(tp=4, ep=4)
