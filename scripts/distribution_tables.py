@@ -42,11 +42,11 @@ COLLECTIVE = re.compile(
 BITS = {"f32": 32, "bf16": 16, "i32": 32, "i8": 8, "f8E4M3FN": 8, "f8E8M0FNU": 8}
 
 
-def build_flash(tools: Path, output: Path) -> None:
-    """V4-Flash in the checkpoint's formats, eight requests."""
+def build_flash(tools: Path, output: Path, sizes: tuple[str, ...] = ("--batch=8", "--tokens=1")) -> None:
+    """V4-Flash in the checkpoint's formats, eight requests of a token."""
     subprocess.run(
         [tools / "dsv4-translate", "--import-hf-config", "--hf-config-name=DeepSeek-V4-Flash", "--precision=official",
-         "--batch=8", "--tokens=1", "-o", output],
+         *sizes, "-o", output],
         check=True,
     )  # fmt: skip
 

@@ -10,6 +10,7 @@
 #include "mlir/IR/BuiltinAttributes.h"
 #include "mlir/IR/Diagnostics.h"
 #include "llvm/ADT/MapVector.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/MathExtras.h"
 
 using namespace mlir;
@@ -36,15 +37,22 @@ FailureOr<Binding> mlir::dsv4::parseBinding(StringRef text, Location loc) {
   auto [place, values] = text.split('=');
   auto [argument, dimension] = place.split(':');
   Binding binding{0, -1, {}};
-  bool valid = argument.consume_front("arg") && !argument.getAsInteger(10, binding.argument) && binding.argument >= 0 &&
-               parseValues(values, binding.values);
+  StringRef number = argument;
+  bool valid = parseValues(values, binding.values);
+  if (!number.consume_front("arg") || number.getAsInteger(10, binding.argument) || binding.argument < 0) {
+    binding.name = argument.str();
+    StringRef plain = argument;
+    plain.consume_back("*");
+    valid &= !argument.empty() && llvm::all_of(plain, [](char c) { return llvm::isAlnum(c) || c == '_' || c == '.'; });
+  }
   if (valid && place.contains(':'))
     valid = !dimension.getAsInteger(10, binding.dimension) && binding.dimension >= 0 && binding.values.size() == 1 &&
             binding.values.front() >= 0;
   if (valid)
     return binding;
   emitError(loc) << "cannot read '" << text << "': write arg0:1=64 for dimension 1 of argument 0, arg2=7 for an "
-                 << "integer argument, or arg2=7*3/9 for a tensor of integers with the elements 7, 7, 7, 9";
+                 << "integer argument, or arg2=7*3/9 for a tensor of integers with the elements 7, 7, 7, 9; "
+                 << "for arg0 may stand its dsv4.name, or cache.* for all whose names begin so";
   return failure();
 }
 
@@ -69,7 +77,52 @@ static FailureOr<DenseIntElementsAttr> bindElements(func::FuncOp function, const
   return cast<DenseIntElementsAttr>(DenseElementsAttr::get(type, elements));
 }
 
-FailureOr<SmallVector<Attribute>> mlir::dsv4::detail::bindArguments(func::FuncOp function, ArrayRef<Binding> bindings) {
+/// The `dsv4.name` of an argument, empty if it has none.
+static StringRef nameOf(func::FuncOp function, int64_t argument) {
+  auto name = function.getArgAttrOfType<StringAttr>(argument, "dsv4.name");
+  return name ? name.getValue() : StringRef();
+}
+
+/// How an argument is best named in bind=: those of one family (`cache.3.ring`) by what their names have in common.
+static std::string placeOf(func::FuncOp function, int64_t argument) {
+  StringRef name = nameOf(function, argument);
+  if (name.empty())
+    return ("arg" + Twine(argument)).str();
+  size_t dot = name.find('.');
+  return dot == StringRef::npos ? name.str() : (name.take_front(dot) + ".*").str();
+}
+
+/// Bindings by name as bindings by number.
+static FailureOr<SmallVector<Binding>> resolveNames(func::FuncOp function, ArrayRef<Binding> bindings) {
+  SmallVector<Binding> resolved;
+  for (const Binding &binding : bindings) {
+    if (binding.name.empty()) {
+      resolved.push_back(binding);
+      continue;
+    }
+    StringRef wanted = binding.name;
+    bool isPrefix = wanted.consume_back("*");
+    size_t before = resolved.size();
+    for (int64_t argument = 0; argument < function.getNumArguments(); ++argument) {
+      StringRef name = nameOf(function, argument);
+      if (name.empty() || (isPrefix ? !name.starts_with(wanted) : name != wanted))
+        continue;
+      resolved.push_back(binding);
+      resolved.back().argument = argument;
+    }
+    if (resolved.size() == before) {
+      emitError(function.getLoc()) << "@" << function.getName() << " has no argument whose dsv4.name is '"
+                                   << binding.name << "', which bind= names";
+      return failure();
+    }
+  }
+  return resolved;
+}
+
+FailureOr<SmallVector<Attribute>> mlir::dsv4::detail::bindArguments(func::FuncOp function, ArrayRef<Binding> given) {
+  FailureOr<SmallVector<Binding>> bindings = resolveNames(function, given);
+  if (failed(bindings))
+    return failure();
   SmallVector<SmallVector<int64_t>> shapes;
   SmallVector<Attribute> result(function.getNumArguments(), UnitAttr::get(function.getContext()));
   // The shapes that the elements must fit may be bound after them.
@@ -78,7 +131,7 @@ FailureOr<SmallVector<Attribute>> mlir::dsv4::detail::bindArguments(func::FuncOp
     auto tensor = dyn_cast<RankedTensorType>(type);
     shapes.push_back(tensor ? llvm::to_vector(tensor.getShape()) : SmallVector<int64_t>());
   }
-  for (const Binding &binding : bindings) {
+  for (const Binding &binding : *bindings) {
     if (binding.argument >= static_cast<int64_t>(shapes.size())) {
       emitError(function.getLoc()) << "@" << function.getName() << " has " << shapes.size()
                                    << " arguments, but bind= names arg" << binding.argument;
@@ -115,21 +168,24 @@ FailureOr<SmallVector<Attribute>> mlir::dsv4::detail::bindArguments(func::FuncOp
     }
     size = given;
   }
-  std::string missing;
-  llvm::raw_string_ostream os(missing);
+  // Caches of all layers are named by one pattern.
+  SmallVector<std::string> missing;
   for (auto [index, type] : llvm::enumerate(function.getArgumentTypes())) {
     auto tensor = dyn_cast<RankedTensorType>(type);
     if (!tensor)
       continue;
     for (auto [dimension, size] : llvm::enumerate(shapes[index]))
       if (ShapedType::isDynamic(size))
-        os << (missing.empty() ? "" : ",") << "arg" << index << ":" << dimension << "=SIZE";
+        if (std::string size = placeOf(function, index) + ":" + std::to_string(dimension) + "=SIZE";
+            !llvm::is_contained(missing, size))
+          missing.push_back(std::move(size));
     if (!llvm::is_contained(shapes[index], ShapedType::kDynamic))
       result[index] =
           TypeAttr::get(RankedTensorType::get(shapes[index], tensor.getElementType(), tensor.getEncoding()));
   }
   if (!missing.empty()) {
-    emitError(function.getLoc()) << "@" << function.getName() << " has dimensions without a size; add bind=" << missing;
+    emitError(function.getLoc()) << "@" << function.getName()
+                                 << " has dimensions without a size; add bind=" << llvm::join(missing, ",");
     return failure();
   }
   for (auto [argument, binding] : elements) {

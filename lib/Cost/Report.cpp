@@ -103,7 +103,11 @@ static std::string runsText(ArrayRef<int64_t> values) {
 static json::Array bindingArray(ArrayRef<Binding> bindings) {
   json::Array array;
   for (const Binding &binding : bindings) {
-    json::Object object{{"argument", binding.argument}};
+    json::Object object;
+    if (binding.name.empty())
+      object["argument"] = binding.argument;
+    else
+      object["name"] = binding.name;
     if (binding.values.size() == 1)
       object["value"] = binding.values.front();
     else

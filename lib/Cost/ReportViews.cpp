@@ -155,7 +155,10 @@ void mlir::dsv4::printCostTable(const json::Value &report, raw_ostream &os) {
     os << "Sizes:";
     for (const json::Value &value : *root.getArray("bindings")) {
       const json::Object &binding = *value.getAsObject();
-      os << llvm::formatv(" arg{0:f0}", numberAt(binding, "argument"));
+      if (binding.get("name"))
+        os << " " << textAt(binding, "name");
+      else
+        os << llvm::formatv(" arg{0:f0}", numberAt(binding, "argument"));
       if (binding.get("dimension"))
         os << llvm::formatv(":{0:f0}", numberAt(binding, "dimension"));
       if (binding.get("values"))

@@ -11,6 +11,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "dsv4/IR/DSV4Ops.h"
 #include "dsv4/IR/ShardingRule.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
@@ -78,11 +79,75 @@ static ShardingRule reshapeRule(Operation *op, ArrayRef<ReassociationIndices> gr
   return rule;
 }
 
-/// Dimensions that a slice takes from end to end.
-static bool isFull(OffsetSizeAndStrideOpInterface op, RankedTensorType type, int64_t dim) {
-  std::optional<int64_t> size = getConstantIntValue(op.getMixedSizes()[dim]);
-  return isConstantIntValue(op.getMixedOffsets()[dim], 0) && isConstantIntValue(op.getMixedStrides()[dim], 1) &&
-         !type.isDynamicDim(dim) && size && *size == type.getDimSize(dim);
+/// The dimension that a size was read from, none for other sizes.
+static std::optional<std::pair<Value, int64_t>> readFrom(OpFoldResult size) {
+  auto value = dyn_cast_if_present<Value>(size);
+  auto read = value ? value.getDefiningOp<tensor::DimOp>() : tensor::DimOp();
+  std::optional<int64_t> dim = read ? read.getConstantIndex() : std::nullopt;
+  if (!dim || *dim < 0 || *dim >= rankOf(read.getSource()))
+    return std::nullopt;
+  return std::make_pair(read.getSource(), *dim);
+}
+
+std::optional<std::pair<Value, int64_t>> mlir::dsv4::sameSizeBefore(Value tensor, int64_t dim) {
+  using Place = std::optional<std::pair<Value, int64_t>>;
+  Operation *op = tensor.getDefiningOp();
+  // Heads of the operand and columns of the result are one loop of grouped_linear, of different sizes.
+  if (!op || dim >= rankOf(tensor) || (isa<GroupedLinearOp>(op) && dim > 1))
+    return std::nullopt;
+  return llvm::TypeSwitch<Operation *, Place>(op)
+      .Case([&](tensor::CastOp op) -> Place {
+        if (rankOf(op.getSource()) != rankOf(tensor))
+          return std::nullopt;
+        return std::make_pair(op.getSource(), dim);
+      })
+      .Case([&](tensor::InsertSliceOp op) -> Place { return std::make_pair(op.getDest(), dim); })
+      .Case([&](tensor::ExtractSliceOp op) -> Place {
+        if (rankOf(op.getSource()) != rankOf(tensor))
+          return std::nullopt;
+        return readFrom(op.getMixedSizes()[dim]);
+      })
+      .Case([&](tensor::ExpandShapeOp op) { return readFrom(op.getMixedOutputShape()[dim]); })
+      .Case([&](tensor::EmptyOp op) { return readFrom(op.getMixedSizes()[dim]); })
+      .Case([&](tensor::ConcatOp op) -> Place {
+        if (dim == int64_t(op.getDim()))
+          return std::nullopt;
+        return std::make_pair(op.getInputs().front(), dim);
+      })
+      .Default([&](Operation *op) -> Place {
+        FailureOr<ShardingRule> rule = detail::getDSV4ShardingRule(op);
+        if (auto linalgOp = dyn_cast<linalg::LinalgOp>(op))
+          rule = ruleOf(linalgOp);
+        if (failed(rule))
+          return std::nullopt;
+        int64_t loop = rule->results[cast<OpResult>(tensor).getResultNumber()][dim];
+        if (loop == whole)
+          return std::nullopt;
+        for (auto [operand, dims] : llvm::zip_equal(op->getOperands(), rule->operands))
+          if (auto found = llvm::find(dims, loop); found != dims.end())
+            return std::make_pair(operand, int64_t(found - dims.begin()));
+        return std::nullopt;
+      });
+}
+
+/// Whether a slice takes dimension `dim` of `tensor` from end to end.
+static bool isFull(OffsetSizeAndStrideOpInterface op, Value tensor, int64_t dim) {
+  if (!isConstantIntValue(op.getMixedOffsets()[dim], 0) || !isConstantIntValue(op.getMixedStrides()[dim], 1))
+    return false;
+  auto type = cast<RankedTensorType>(tensor.getType());
+  OpFoldResult size = op.getMixedSizes()[dim];
+  if (!type.isDynamicDim(dim))
+    return isConstantIntValue(size, type.getDimSize(dim));
+  // Both come from one dimension.
+  auto read = readFrom(size);
+  if (!read)
+    return false;
+  auto origin = [](std::pair<Value, int64_t> place) {
+    while (auto before = sameSizeBefore(place.first, place.second))
+      place = *before;
+    return place;
+  };
+  return origin(*read) == origin({tensor, dim});
 }
 
 FailureOr<ShardingRule> mlir::dsv4::getShardingRule(Operation *op) {
@@ -118,7 +183,7 @@ FailureOr<ShardingRule> mlir::dsv4::getShardingRule(Operation *op) {
           return wholeRule(op);
         ShardingRule rule = wholeRule(op);
         for (int64_t dim = 0; dim < op.getType().getRank(); ++dim)
-          if (isFull(op, op.getSourceType(), dim))
+          if (isFull(op, op.getSource(), dim))
             divideTogether(rule, {{0, dim}}, dim);
         return rule;
       })
@@ -127,7 +192,7 @@ FailureOr<ShardingRule> mlir::dsv4::getShardingRule(Operation *op) {
           return wholeRule(op);
         ShardingRule rule = wholeRule(op);
         for (int64_t dim = 0; dim < op.getDestType().getRank(); ++dim)
-          if (isFull(op, op.getDestType(), dim))
+          if (isFull(op, op.getDest(), dim))
             divideTogether(rule, {{0, dim}, {1, dim}}, dim);
         return rule;
       })

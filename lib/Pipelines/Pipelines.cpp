@@ -95,6 +95,7 @@ void mlir::dsv4::buildToLLVMPipeline(OpPassManager &pm, const ToLLVMPipelineOpti
   // has neither rsqrt nor ctlz. Functions of libm must not get wrappers, so these are asked for before.
   pm.addNestedPass<func::FuncOp>(LLVM::createLLVMRequestCWrappersPass());
   pm.addPass(createDSV4RuntimeChecksPass());
+  pm.addPass(createDSV4ExpandShapeMetadataPass());
   pm.addPass(memref::createExpandStridedMetadataPass());
   pm.addPass(createLowerAffinePass());
   pm.addPass(createSCFToControlFlowPass());

@@ -49,10 +49,13 @@ LogicalResult ModulePartitioner::checkDivisible(func::FuncOp function, unsigned 
     int64_t parts = layout.count(axes);
     if (axes.empty())
       continue;
-    if (type.isDynamicDim(dim))
+    if (type.isDynamicDim(dim)) {
+      // Who calls the program divides the requests; everything else is checked here.
+      if (axes == layout.replicas && placement.meaning[dim] == "requests")
+        continue;
       return function.emitError() << "dimension " << dim << " (" << placement.meaning[dim] << ") of " << name
-                                  << " is divided among " << parts
-                                  << " ranks and has no static size: build the model for a fixed batch";
+                                  << " is divided among " << parts << " ranks and has no static size";
+    }
     int64_t size = type.getDimSize(dim);
     if (size % parts)
       return function.emitError() << "dimension " << dim << " (" << placement.meaning[dim] << ") of " << name
@@ -204,11 +207,15 @@ struct Shard : dsv4::impl::DSV4ShardPassBase<Shard> {
     options.ep = ep;
     options.dp = dp;
     options.oProjTp = oProjTp;
-    if (indexer != "shard" && indexer != "replicate") {
-      module.emitError() << "indexer is '" << indexer << "', expected shard or replicate";
-      return signalPassFailure();
+    for (auto [name, value, isSharded] :
+         {std::tuple<StringRef, StringRef, bool *>{"indexer", indexer, &options.shardIndexer},
+          {"shared-expert", sharedExpert, &options.shardSharedExpert}}) {
+      if (value != "shard" && value != "replicate") {
+        module.emitError() << name << " is '" << value << "', expected shard or replicate";
+        return signalPassFailure();
+      }
+      *isSharded = value == "shard";
     }
-    options.shardIndexer = indexer == "shard";
     FailureOr<ShardLayout> layout = failure();
     if (failed(checkModel(module, options)) || failed(layout = ShardLayout::create(options, module.getLoc())) ||
         failed(ModulePartitioner(module, *layout).run()))

@@ -7,18 +7,28 @@
 
 #include "ShardLayout.h"
 
+#include <numeric>
+
 using namespace mlir;
 using namespace mlir::dsv4;
 using shard::GridAxis;
 
-/// Sizes of axes, slowest first, whose products from the slow end pass through both numbers: {8; 2, 4} -> 2, 2, 2.
-/// Empty if one does not divide the other.
-static SmallVector<int64_t> chain(int64_t total, int64_t a, int64_t b) {
-  SmallVector<int64_t> factors;
-  int64_t low = std::min(a, b), high = std::max(a, b);
-  if (total % high || high % low)
-    return {};
-  return {low, high / low, total / high};
+namespace {
+/// A part of the ranks of one direction, and which groups reach over it.
+struct Factor {
+  int64_t size;
+  bool isOutput, isExperts;
+};
+} // namespace
+
+/// Factors of `total`, of which some make `output` and some `experts`, both divisors of it: what they have in common,
+/// what each has alone, and the rest. {6; 2, 3} -> 1, 2, 3, 1 and {8; 2, 4} -> 2, 1, 2, 2.
+static SmallVector<Factor> factorize(int64_t total, int64_t output, int64_t experts) {
+  int64_t common = std::gcd(output, experts), multiple = output / common * experts;
+  return {{common, true, true},
+          {output / common, true, false},
+          {experts / common, false, true},
+          {total / multiple, false, false}};
 }
 
 FailureOr<ShardLayout> ShardLayout::create(const ShardOptions &given, Location location) {
@@ -44,12 +54,6 @@ FailureOr<ShardLayout> ShardLayout::create(const ShardOptions &given, Location l
     reach.places = std::min(reach.size, o.tp);
     reach.spans = reach.size / reach.places;
   }
-  SmallVector<int64_t> places = chain(o.tp, groups[0].places, groups[1].places);
-  SmallVector<int64_t> spans = chain(o.dp, groups[0].spans, groups[1].spans);
-  if (places.empty() || spans.empty())
-    return emitError(location) << "o-proj-tp = " << o.oProjTp << " and ep = " << o.ep << " cut the " << o.tp
-                               << " ranks of tp differently: one must divide the other";
-
   ShardLayout layout;
   layout.options = o;
   auto add = [&](int64_t size, StringRef name) -> GridAxes {
@@ -59,30 +63,22 @@ FailureOr<ShardLayout> ShardLayout::create(const ShardOptions &given, Location l
     layout.axisNames.push_back(name.str());
     return {GridAxis(layout.sizes.size() - 1)};
   };
-  // Groups span neighbouring replicas, so their axes are the fast ones: the chain backwards.
-  for (int64_t index : {2, 1, 0}) {
-    GridAxes axis = add(spans[index], "dp");
+  // Groups span neighbouring replicas, so their axes are the fast ones: the factors backwards.
+  GridAxes outputReplicas;
+  SmallVector<Factor> replicaFactors = factorize(o.dp, groups[0].spans, groups[1].spans);
+  for (Factor factor : llvm::reverse(replicaFactors)) {
+    GridAxes axis = add(factor.size, "dp");
     layout.replicas.append(axis);
-    int64_t reached = 1;
-    for (int64_t inner = 0; inner < index; ++inner)
-      reached *= spans[inner];
-    if (!axis.empty() && reached < groups[1].spans)
+    if (factor.isExperts)
       layout.experts.append(axis);
-    if (!axis.empty() && reached < groups[0].spans)
-      layout.outputGroups.append(axis);
+    if (factor.isOutput)
+      outputReplicas.append(axis);
   }
-  GridAxes outputReplicas = std::move(layout.outputGroups);
-  layout.outputGroups.clear();
-  for (int64_t index : {0, 1, 2}) {
-    GridAxes axis = add(places[index], "tp");
+  for (Factor factor : factorize(o.tp, groups[0].places, groups[1].places)) {
+    GridAxes axis = add(factor.size, "tp");
     layout.places.append(axis);
-    int64_t before = 1;
-    for (int64_t slow = 0; slow < index; ++slow)
-      before *= places[slow];
-    if (axis.empty())
-      continue;
-    (before < groups[1].places ? layout.experts : layout.expertInner).append(axis);
-    if (before < groups[0].places)
+    (factor.isExperts ? layout.experts : layout.expertInner).append(axis);
+    if (factor.isOutput)
       layout.outputGroups.append(axis);
   }
   // A rank's heads are divided further among its replicas, so these axes are the fast ones.
@@ -137,6 +133,9 @@ Placement mlir::dsv4::placementOf(StringRef name, int64_t rank, const ShardLayou
   else if (name == "attn.indexer.wq_b" || name == "attn.indexer.weights_proj") {
     if (layout.options.shardIndexer)
       divide(0, layout.places, "index heads");
+  } else if (name.starts_with("ffn.shared_experts.")) {
+    if (layout.options.shardSharedExpert)
+      divide(name.ends_with(".w2") ? 1 : 0, layout.places, "width of the shared expert");
   } else if (name.starts_with("ffn.experts.")) {
     divide(0, layout.experts, "experts");
     divide(name.ends_with(".w2") ? 2 : 1, layout.expertInner, "width of an expert");

@@ -23,6 +23,7 @@ using Split = SmallVector<GridAxes>;
 struct ShardOptions {
   int64_t tp = 1, ep = 1, dp = 1, oProjTp = 0;
   bool shardIndexer = true;
+  bool shardSharedExpert = false;
 };
 
 /// The grid of a layout.
@@ -32,11 +33,14 @@ struct ShardOptions {
 /// layout is a union of axes:
 ///
 ///   attention, vocabulary, index heads   all places
-///   o projection                         the first o_proj_tp of a chain of axes: the slow ones of the places if
-///                                        o_proj_tp <= tp, else all places and the fast axes of the replicas
-///   experts                              the slow axes of the places if ep <= tp, else the fast axes of the replicas
-///                                        and all places
+///   o projection                         o_proj_tp <= tp: the slow axes of the places; else all places and the fast
+///                                        axes of the replicas
+///   experts                              ep <= tp: axes of the places; else axes of the replicas and all places
 ///   inner dimension of the experts       the places that are left
+///
+/// Within one direction the axes are what o projection and experts have in common, what each has alone, and the rest:
+/// with tp = 6, o_proj_tp = 2 and ep = 3 the places are 2 x 3, the slow axis the o projection's, the fast one the
+/// experts'. Where one number divides the other, both groups begin with the same axes.
 class ShardLayout {
 public:
   /// Fails with a message at `location` if the numbers do not fit together.
@@ -72,6 +76,8 @@ private:
 /// | `attn.wo_a` | 0, groups | o projection |
 /// | `attn.wo_b` | 1, groups | o projection |
 /// | `attn.indexer.wq_b`, `.weights_proj` | 0, index heads | places, with `indexer=shard` |
+/// | `ffn.shared_experts.w1`, `.w3` | 0, width of the shared expert | places, with `shared-expert=shard` |
+/// | `ffn.shared_experts.w2` | 1, width of the shared expert | places, with `shared-expert=shard` |
 /// | `ffn.experts.*` | 0, experts; and the inner dimension | experts; expert inner |
 struct Placement {
   Split split;

@@ -67,8 +67,10 @@ LogicalResult FunctionPartitioner::partition(Operation *op) {
   if (auto dim = dyn_cast<tensor::DimOp>(op)) {
     std::optional<int64_t> index = dim.getConstantIndex();
     const Split &split = local(dim.getSource()).split;
-    if (!index || *index < 0 || *index >= int64_t(split.size()) || !split[*index].empty())
-      return op->emitOpError("reads the size of a dimension that is divided among ranks");
+    if (index && *index >= 0 && *index < int64_t(split.size()) && !split[*index].empty())
+      return partitionSize(dim);
+    if (!index && llvm::any_of(split, [](const GridAxes &axes) { return !axes.empty(); }))
+      return op->emitOpError("reads a size of a tensor that is divided among ranks, and which one is not constant");
     isNew = true;
   }
   if (!hasTensor || isNew) {
@@ -138,29 +140,6 @@ Split FunctionPartitioner::splitOf(ArrayRef<int64_t> dims, ArrayRef<GridAxes> lo
   return split;
 }
 
-/// Sizes that an op has as attributes, for one rank.
-static void divideSizes(Operation *op, const ShardLayout &layout, ArrayRef<Split> operands, ArrayRef<Split> results) {
-  auto divide = [&](ArrayRef<int64_t> sizes, const Split &split) {
-    SmallVector<int64_t> divided(sizes);
-    for (auto [size, axes] : llvm::zip_equal(divided, split))
-      if (!ShapedType::isDynamic(size))
-        size /= layout.count(axes);
-    return divided;
-  };
-  llvm::TypeSwitch<Operation *>(op)
-      .Case([&](tensor::ExpandShapeOp op) {
-        op.setStaticOutputShape(divide(op.getStaticOutputShape(), results.front()));
-      })
-      .Case([&](tensor::ExtractSliceOp op) {
-        if (op.getStaticSizes().size() == results.front().size())
-          op.setStaticSizes(divide(op.getStaticSizes(), results.front()));
-      })
-      .Case([&](tensor::InsertSliceOp op) {
-        if (op.getStaticSizes().size() == operands.front().size())
-          op.setStaticSizes(divide(op.getStaticSizes(), operands.front()));
-      });
-}
-
 Operation *FunctionPartitioner::cloneLocally(Operation *op, ArrayRef<Value> operands, ArrayRef<Split> operandSplits,
                                              ArrayRef<Split> resultSplits) {
   IRMapping inner(mapping);
@@ -172,7 +151,7 @@ Operation *FunctionPartitioner::cloneLocally(Operation *op, ArrayRef<Value> oper
   for (auto [result, split] : llvm::zip_equal(clone->getResults(), resultSplits))
     if (RankedTensorType type = tensorTypeOf(result))
       result.setType(layout.localType(type, split));
-  divideSizes(clone, layout, operandSplits, resultSplits);
+  divideSizes(clone, operandSplits, resultSplits);
   return clone;
 }
 
@@ -257,11 +236,6 @@ FailureOr<Value> FunctionPartitioner::reshard(Value value, const Split &target, 
     return known.value;
   Split split = known.split;
   Value current = known.value;
-  for (size_t dim = 0; dim < split.size(); ++dim)
-    if (!target[dim].empty() && whole.isDynamicDim(dim))
-      return function.emitError() << "divides dimension " << dim << " of " << whole
-                                  << " among ranks, which needs a static size: build the model for a fixed batch";
-
   auto axesAttr = [&](ArrayRef<GridAxis> axes) { return shard::GridAxesAttr::get(builder.getContext(), axes); };
   auto grid = FlatSymbolRefAttr::get(builder.getContext(), gridName);
   // Axes that leave the end of one dimension for the end of another: all_to_all.
@@ -299,6 +273,11 @@ FailureOr<Value> FunctionPartitioner::reshard(Value value, const Split &target, 
       continue;
     GridAxes coming(ArrayRef(target[dim]).drop_front(split[dim].size()));
     split[dim] = target[dim];
+    if (whole.isDynamicDim(dim) && !isMultiple(value, dim, coming)) {
+      Value index = arith::ConstantIndexOp::create(builder, location, dim);
+      assertMultiple(tensor::DimOp::create(builder, location, current, index), layout.count(coming),
+                     "dimension " + Twine(dim) + " of a tensor", location);
+    }
     current = shard::AllSliceOp::create(builder, location, layout.localType(whole, split), current, gridName, coming,
                                         int64_t(dim));
   }
@@ -309,14 +288,10 @@ FailureOr<Value> FunctionPartitioner::destination(Value value, const Split &targ
   RankedTensorType type = tensorTypeOf(value);
   if (!type || local(value).split == target)
     return local(value).value;
-  for (size_t dim = 0; dim < target.size(); ++dim)
-    if (!target[dim].empty() && type.isDynamicDim(dim))
-      return function.emitError() << "divides dimension " << dim << " of " << type
-                                  << " among ranks, which needs a static size: build the model for a fixed batch";
   if (auto empty = value.getDefiningOp<tensor::EmptyOp>()) {
     SmallVector<Value> sizes;
-    for (Value size : empty.getDynamicSizes())
-      sizes.push_back(mapping.lookup(size));
+    for (auto [dim, size] : llvm::zip_equal(dynamicDims(type.getShape()), empty.getDynamicSizes()))
+      sizes.push_back(localSize(mapping.lookup(size), target[dim], location));
     return Value(tensor::EmptyOp::create(builder, location, layout.localType(type, target), sizes));
   }
   if (auto fill = value.getDefiningOp<linalg::FillOp>()) {

@@ -13,6 +13,7 @@
 #include "dsv4/IR/ShardingRule.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/IR/IRMapping.h"
 #include "llvm/ADT/MapVector.h"
 
@@ -90,6 +91,16 @@ private:
   FailureOr<Value> reshard(Value value, const Split &target, Location location);
   /// The destination of a linalg op: a new empty tensor where it only had a size.
   FailureOr<Value> destination(Value value, const Split &target, Location location);
+  /// The size of a divided dimension of the whole tensor, from that of this rank's part.
+  LogicalResult partitionSize(tensor::DimOp op);
+  /// A size of a whole tensor divided among `axes`; the program stops where they do not divide it.
+  Value localSize(Value wholeSize, ArrayRef<shard::GridAxis> axes, Location location);
+  /// Sets the sizes that a clone of a reshape or slice has, as attributes and operands, to those of one rank.
+  void divideSizes(Operation *clone, ArrayRef<Split> operandSplits, ArrayRef<Split> resultSplits);
+  /// Whether it follows from the arguments' divisions that `axes` divide dimension `dim` of a whole tensor.
+  bool isMultiple(Value whole, int64_t dim, ArrayRef<shard::GridAxis> axes) const;
+  /// Stops the program where `parts` ranks do not divide a size.
+  void assertMultiple(Value size, int64_t parts, const Twine &what, Location location);
   Value allReduce(Value value, ArrayRef<shard::GridAxis> axes, Location location,
                   shard::ReductionKind kind = shard::ReductionKind::Sum);
   static bool isArgument(Value value) { return isa<BlockArgument>(value); }
@@ -99,12 +110,23 @@ private:
   func::FuncOp function;
   OpBuilder builder;
   llvm::DenseMap<Value, LocalValue> values;
+  /// Sizes of whole tensors in the new function: the size of a part, and the number of parts.
+  llvm::DenseMap<Value, std::pair<Value, int64_t>> wholeSizes;
   IRMapping mapping;
   LocalSignature signature;
 };
 
 /// The type of a tensor, null for anything else.
 inline RankedTensorType tensorTypeOf(Value value) { return dyn_cast<RankedTensorType>(value.getType()); }
+
+/// Numbers of the dimensions without a static size.
+inline SmallVector<int64_t> dynamicDims(ArrayRef<int64_t> sizes) {
+  SmallVector<int64_t> dims;
+  for (auto [dim, size] : llvm::enumerate(sizes))
+    if (ShapedType::isDynamic(size))
+      dims.push_back(dim);
+  return dims;
+}
 
 /// Name of the grid of a partitioned module.
 constexpr StringRef gridName = "ranks";

@@ -5,7 +5,9 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "dsv4/IR/EinsumBuilder.h"
 #include "dsv4/Transforms/Passes.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Shard/IR/ShardDialect.h"
 #include "mlir/Dialect/Shard/IR/ShardOps.h"
@@ -136,6 +138,113 @@ struct MergeGathers : OpRewritePattern<shard::AllGatherOp> {
   }
 };
 
+/// Whether an op runs along whole tensors of one shape, element by element, and reads none of its destinations.
+static bool isElementwise(linalg::LinalgOp op) {
+  return op.hasPureTensorSemantics() && op->getNumResults() == 1 && op.getNumParallelLoops() == op.getNumLoops() &&
+         !op.hasIndexSemantics() &&
+         llvm::all_of(op.getIndexingMapsArray(), [](AffineMap map) { return map.isIdentity(); }) &&
+         !op.payloadUsesValueFromOperand(op.getDpsInitOperand(0));
+}
+
+/// The scalar that a body rounds or extends; null if `value` is no change of float type.
+static Value castOperand(Value value) {
+  Operation *op = value.getDefiningOp();
+  return isa_and_nonnull<arith::ExtFOp, arith::TruncFOp>(op) ? op->getOperand(0) : Value();
+}
+
+/// The sum over ranks that `value` is, or is the rounded value of. Null if it has other readers.
+static shard::AllReduceOp sumOverRanks(Value value) {
+  while (value.hasOneUse()) {
+    if (auto sum = value.getDefiningOp<shard::AllReduceOp>())
+      return sum.getReduction() == shard::ReductionKind::Sum ? sum : shard::AllReduceOp();
+    auto map = value.getDefiningOp<linalg::GenericOp>();
+    if (!map || map.getNumDpsInputs() != 1 || !isElementwise(map) ||
+        castOperand(map.getBody()->getTerminator()->getOperand(0)) != map.getBody()->getArgument(0))
+      return {};
+    value = map.getDpsInputs()[0];
+  }
+  return {};
+}
+
+/// all_reduce(x) + all_reduce(y) -> all_reduce(x + y). The parts are added in the type of the all_reduce and the sum is
+/// rounded once: a rounding of one of them before the addition goes.
+struct SumOfSums : OpInterfaceRewritePattern<linalg::LinalgOp> {
+  using OpInterfaceRewritePattern::OpInterfaceRewritePattern;
+
+  LogicalResult matchAndRewrite(linalg::LinalgOp op, PatternRewriter &rewriter) const override {
+    if (!isElementwise(op) || op.getNumDpsInputs() < 2)
+      return rewriter.notifyMatchFailure(op, "is no elementwise op of several tensors");
+    auto type = cast<RankedTensorType>(op->getResult(0).getType());
+    SmallVector<Value> parts;
+    shard::AllReduceOp first;
+    for (Value input : op.getDpsInputs()) {
+      shard::AllReduceOp sum = sumOverRanks(input);
+      if (!sum)
+        return rewriter.notifyMatchFailure(op, "adds something that is no sum over ranks, or has other readers");
+      if (!first)
+        first = sum;
+      auto isAxisOfFirst = [&](GridAxis axis) { return llvm::is_contained(first.getGridAxes(), axis); };
+      if (sum.getGrid() != first.getGrid() || sum.getGridAxes().size() != first.getGridAxes().size() ||
+          !llvm::all_of(sum.getGridAxes(), isAxisOfFirst) || sum.getType() != first.getType() ||
+          sum.getInput().getType() != first.getType())
+        return rewriter.notifyMatchFailure(op, "adds sums over different ranks or of different types");
+      parts.push_back(sum.getInput());
+    }
+    auto partType = cast<RankedTensorType>(first.getType());
+    Type element = partType.getElementType();
+    if (!isa<Float32Type, Float64Type>(element) || partType.getShape() != type.getShape())
+      return rewriter.notifyMatchFailure(op, "adds sums of a type that rounds every step");
+
+    // A tree of additions, every input in it once.
+    Block *body = op.getBlock();
+    SmallVector<unsigned> order;
+    SmallVector<Value> open = {body->getTerminator()->getOperand(0)};
+    while (!open.empty()) {
+      Value value = open.pop_back_val();
+      if (auto argument = dyn_cast<BlockArgument>(value)) {
+        if (argument.getOwner() != body || llvm::is_contained(order, argument.getArgNumber()))
+          return rewriter.notifyMatchFailure(op, "adds a tensor twice");
+        order.push_back(argument.getArgNumber());
+      } else if (Value inner = castOperand(value)) {
+        open.push_back(inner);
+      } else if (auto add = value.getDefiningOp<arith::AddFOp>()) {
+        open.append({add.getRhs(), add.getLhs()});
+      } else {
+        return rewriter.notifyMatchFailure(op, "does more than add");
+      }
+    }
+    if (order.size() != parts.size())
+      return rewriter.notifyMatchFailure(op, "does not add all its inputs");
+
+    dsv4::EinsumBuilder b(rewriter, op.getLoc(), type.getRank());
+    Value total = parts[order[0]];
+    for (unsigned next : ArrayRef(order).drop_front())
+      total =
+          b.map("...", element, {{total, "..."}, {parts[next], "..."}},
+                [](ImplicitLocOpBuilder &b, ValueRange v) -> Value { return arith::AddFOp::create(b, v[0], v[1]); });
+    total = shard::AllReduceOp::create(b, partType, first.getGridAttr(), first.getGridAxesAttr(), total,
+                                       first.getReductionAttr());
+    rewriter.replaceOp(op, b.cast(total, type.getElementType()));
+    return success();
+  }
+};
+
+/// Size of a sum over ranks, or of what is computed from it element by element -> size of the parts: so that a sum has
+/// no readers that want only its size.
+struct SizeOfSum : OpRewritePattern<tensor::DimOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(tensor::DimOp dim, PatternRewriter &rewriter) const override {
+    Operation *source = dim.getSource().getDefiningOp();
+    auto map = dyn_cast_or_null<linalg::LinalgOp>(source);
+    bool isMap = map && map.getNumDpsInputs() && isElementwise(map);
+    if (!isMap && !isa_and_nonnull<shard::AllReduceOp>(source))
+      return rewriter.notifyMatchFailure(dim, "is not the size of a sum over ranks");
+    rewriter.modifyOpInPlace(dim, [&] { dim.getSourceMutable().assign(source->getOperand(0)); });
+    return success();
+  }
+};
+
 struct SimplifyCollectives : dsv4::impl::DSV4SimplifyCollectivesPassBase<SimplifyCollectives> {
   using Base::Base;
 
@@ -145,7 +254,8 @@ struct SimplifyCollectives : dsv4::impl::DSV4SimplifyCollectivesPassBase<Simplif
     DominanceInfo dominance(getOperation());
     eliminateCommonSubExpressions(rewriter, dominance, getOperation());
     RewritePatternSet patterns(&getContext());
-    patterns.add<ScatterSum, SliceOfGather, SliceBeforeElementwise, MergeSums, MergeGathers>(&getContext());
+    patterns.add<ScatterSum, SliceOfGather, SliceBeforeElementwise, MergeSums, MergeGathers, SumOfSums, SizeOfSum>(
+        &getContext());
     if (failed(applyPatternsGreedily(getOperation(), std::move(patterns))))
       return signalPassFailure();
   }

@@ -128,13 +128,19 @@ def start():
 
 @dataclass(frozen=True)
 class Layout:
-    """How a model is divided among ranks, see `dsv4-shard`: attention, experts, replicas, o projection, indexer."""
+    """How a model is divided among ranks, see `dsv4-shard`.
+
+    `tp`: ranks of one replica of the attention, `ep`: ranks that share the routed experts, `dp`: replicas, `o_proj_tp`:
+    ranks that share the o projection (None: as `tp`). `indexer` and `shared_expert`: "shard" divides it among the `tp`
+    ranks, with "replicate" each has it whole.
+    """
 
     tp: int = 1
     ep: int = 1
     dp: int = 1
     o_proj_tp: int | None = None
     indexer: str = "shard"
+    shared_expert: str = "replicate"
 
     @property
     def ranks(self) -> int:
@@ -146,6 +152,7 @@ class Layout:
         """The passes that turn a model into the program of one rank."""
         output = self.o_proj_tp or 0
         options = f"tp={self.tp} ep={self.ep} dp={self.dp} o-proj-tp={output} indexer={self.indexer}"
+        options += f" shared-expert={self.shared_expert}"
         return f"dsv4-shard{{{options}}},dsv4-simplify-collectives"
 
 
@@ -161,18 +168,34 @@ class Place:
         return int(np.prod([self.grid[axis] for axis in axes], dtype=int))
 
     def full_shape(self, spec: TensorSpec) -> tuple[int, ...]:
-        """The shape of the whole array of which a rank has `spec.shape`."""
+        """The shape of the whole array of which a rank has `spec.shape`; sizes that are open stay -1."""
         split = spec.split or ((),) * len(spec.shape)
         return tuple(
             size if size < 0 else size * self.ranks_along(axes) for size, axes in zip(spec.shape, split, strict=True)
         )
 
-    def part(self, spec: TensorSpec) -> tuple[slice, ...]:
-        """The slices of the whole array that this rank holds."""
+    def part(self, spec: TensorSpec, shape: Sequence[int] | None = None) -> tuple[slice, ...]:
+        """The slices of the whole array that this rank holds.
+
+        `shape` is that of the whole array, needed where `spec` leaves a divided size open. Raises ValueError where the
+        ranks do not divide such a size.
+        """
         slices = []
-        for size, axes in zip(spec.shape, spec.split or ((),) * len(spec.shape), strict=True):
+        for dim, (size, axes) in enumerate(zip(spec.shape, spec.split or ((),) * len(spec.shape), strict=True)):
+            if not axes:
+                slices.append(slice(None))
+                continue
             index = 0
             for axis in axes:
                 index = index * self.grid[axis] + int(self.coordinates[axis])
-            slices.append(slice(index * size, (index + 1) * size) if axes else slice(None))
+            if size < 0:
+                if shape is None:
+                    raise ValueError(f"dimension {dim} of {spec.name} is open: its part needs the whole shape")
+                parts = self.ranks_along(axes)
+                if shape[dim] % parts:
+                    raise ValueError(
+                        f"dimension {dim} of {spec.name} has size {shape[dim]}, which {parts} ranks do not divide"
+                    )
+                size = shape[dim] // parts
+            slices.append(slice(index * size, (index + 1) * size))
         return tuple(slices)

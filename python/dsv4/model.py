@@ -118,27 +118,39 @@ class Session:
 class Model:
     """A compiled model that generates tokens on this processor, alone or as one of several ranks."""
 
-    def __init__(self, program: Program, batch: int, context: int, experts: int, ranks: Ranks | None = None):
-        self.program, self.batch, self.context, self._experts = program, batch, context, experts
+    def __init__(self, program: Program, batch: int | None, context: int, experts: int, ranks: Ranks | None = None):
+        """`batch`: the requests that the program was built for, None if for any number."""
+        self.program, self.context, self._experts = program, context, experts
         self._ranks = ranks
         self._place = Place(program.grid, ranks.rank if ranks else 0)
         self._main = program.functions["main"]
-        inputs = {spec.name: spec for spec in self._main.arguments}
-        #: The requests of the batch that this rank's replica serves.
-        self.own = slice(0, batch)
-        if "query_lens" in inputs and any(inputs["query_lens"].split):
-            self.own = self._place.part(inputs["query_lens"])[0]
+        self._has_any_batch = batch is None
         self.weights: dict[str, np.ndarray] = {}
-        self._session: Session | None = None
+        self._set_batch(batch or 0)
+
+    def _set_batch(self, batch: int) -> None:
+        """Forgets all tokens and serves `batch` requests from now on."""
+        own = slice(0, batch)
+        spec = next((spec for spec in self._main.arguments if spec.name == "query_lens"), None)
+        if spec is not None and any(spec.split):
+            replicas = self._place.ranks_along(spec.split[0])
+            if batch % replicas:
+                raise ValueError(f"{batch} requests given, which {replicas} replicas (dp) do not divide")
+            own = self._place.part(spec, (batch,))[0]
+        #: The requests of the batch that this rank's replica serves.
+        self.own = own
+        #: Requests of all replicas; of a program for any number those of the last prompts, 0 before there are some.
+        self.batch = batch
         #: Tokens cached per request.
         self.lengths = np.zeros(batch, np.int32)
+        self._session: Session | None = None
 
     @classmethod
     def from_config(
         cls,
         config,
         *,
-        batch: int = 1,
+        batch: int | None = 1,
         context: int = 4096,
         layout: Layout | None = None,
         ranks: Ranks | None = None,
@@ -148,6 +160,7 @@ class Model:
     ) -> Model:
         """Builds and compiles the model of `config` (see `build_module`) for `batch` requests at a time.
 
+        With `batch=None` it is for any number: that of the prompts of `prefill`, or of the first `step` after `reset`.
         With `layout` and `ranks` (see `dsv4.distributed.start`) it is the part of this rank: every rank makes the same
         calls with the same tokens. `batch` counts the requests of all replicas. `fuse`: a serving stack (vllm, sglang,
         trtllm, atom, cann, ideal, or a file NAME.yaml) whose launches the program has; results are the same to the
@@ -206,6 +219,9 @@ class Model:
 
     def reset(self) -> None:
         """Forgets all tokens."""
+        if self._has_any_batch:
+            self._set_batch(0)
+            return
         self.lengths[:] = 0
         if self._session is not None:
             self._session.reset()
@@ -215,11 +231,19 @@ class Model:
 
         Returns what `main` returns: logits [batch, 1, vocabulary] of each request's last token (or of all tokens), f32;
         with replicas those of the requests `own`.
-        Raises ValueError if a request would outgrow the context.
+        Raises ValueError if a request would outgrow the context, or if replicas do not divide the requests.
         """
         rows = [np.asarray(row, np.int32).reshape(-1) for row in tokens]
+        if not rows:
+            raise ValueError("no requests given")
+        if self._has_any_batch and not self.batch:
+            self._set_batch(len(rows))
         if len(rows) != self.batch:
-            raise ValueError(f"{len(rows)} requests given, the model was built for {self.batch}")
+            raise ValueError(
+                f"{len(rows)} requests given, {self.batch} are served; reset() forgets them"
+                if self._has_any_batch
+                else f"{len(rows)} requests given, the model was built for {self.batch}"
+            )
         lengths = np.array([len(row) for row in rows], np.int32)
         full = self.lengths + lengths
         if full.max() > self.context:

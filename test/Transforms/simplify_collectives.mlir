@@ -89,3 +89,99 @@ func.func @shared(%x: tensor<4x6xf32>) -> (tensor<8x6xf32>, tensor<8x6xf32>) {
   %1 = shard.all_gather %x on @ranks grid_axes = [0] gather_axis = 0 : tensor<4x6xf32> -> tensor<8x6xf32>
   return %0, %1 : tensor<8x6xf32>, tensor<8x6xf32>
 }
+
+// The parts of two sums are added before one all_reduce, whatever was rounded between (routed and shared experts).
+// CHECK-LABEL: func @sum_of_sums
+// CHECK-SAME: %[[X:.*]]: tensor<?x6xf32>, %[[Y:.*]]: tensor<?x6xf32>)
+// CHECK: %[[PARTS:.*]] = linalg.generic {{.*}} ins(%[[Y]], %[[X]] : tensor<?x6xf32>, tensor<?x6xf32>)
+// CHECK: arith.addf
+// CHECK: %[[SUM:.*]] = shard.all_reduce %[[PARTS]] on @ranks grid_axes = [0, 1] : tensor<?x6xf32> -> tensor<?x6xf32>
+// CHECK: %[[ROUNDED:.*]] = linalg.generic {{.*}} ins(%[[SUM]] : tensor<?x6xf32>) outs(%{{.*}} : tensor<?x6xbf16>)
+// CHECK-NOT: shard.
+// CHECK: return %[[ROUNDED]]
+func.func @sum_of_sums(%x: tensor<?x6xf32>, %y: tensor<?x6xf32>) -> tensor<?x6xbf16> {
+  %c0 = arith.constant 0 : index
+  %0 = shard.all_reduce %x on @ranks grid_axes = [0, 1] : tensor<?x6xf32> -> tensor<?x6xf32>
+  %1 = shard.all_reduce %y on @ranks grid_axes = [1, 0] : tensor<?x6xf32> -> tensor<?x6xf32>
+  // A size has no part in the sum.
+  %size = tensor.dim %1, %c0 : tensor<?x6xf32>
+  %empty = tensor.empty(%size) : tensor<?x6xbf16>
+  %rounded = linalg.generic {indexing_maps = [#id, #id], iterator_types = ["parallel", "parallel"]} ins(%1 : tensor<?x6xf32>) outs(%empty : tensor<?x6xbf16>) {
+  ^bb0(%a: f32, %b: bf16):
+    %2 = arith.truncf %a : f32 to bf16
+    linalg.yield %2 : bf16
+  } -> tensor<?x6xbf16>
+  %size1 = tensor.dim %rounded, %c0 : tensor<?x6xbf16>
+  %empty1 = tensor.empty(%size1) : tensor<?x6xbf16>
+  %3 = linalg.generic {indexing_maps = [#id, #id, #id], iterator_types = ["parallel", "parallel"]} ins(%0, %rounded : tensor<?x6xf32>, tensor<?x6xbf16>) outs(%empty1 : tensor<?x6xbf16>) {
+  ^bb0(%a: f32, %b: bf16, %c: bf16):
+    %4 = arith.extf %b : bf16 to f32
+    %5 = arith.addf %4, %a : f32
+    %6 = arith.truncf %5 : f32 to bf16
+    linalg.yield %6 : bf16
+  } -> tensor<?x6xbf16>
+  return %3 : tensor<?x6xbf16>
+}
+
+// Named ops, and a sum of three.
+// CHECK-LABEL: func @sum_of_three
+// CHECK-COUNT-2: arith.addf
+// CHECK: %[[SUM:.*]] = shard.all_reduce %{{.*}} on @ranks grid_axes = [1]
+// CHECK-NOT: shard.
+// CHECK: return %[[SUM]]
+func.func @sum_of_three(%x: tensor<4x6xf32>, %y: tensor<4x6xf32>, %z: tensor<4x6xf32>) -> tensor<4x6xf32> {
+  %0 = shard.all_reduce %x on @ranks grid_axes = [1] : tensor<4x6xf32> -> tensor<4x6xf32>
+  %1 = shard.all_reduce %y on @ranks grid_axes = [1] : tensor<4x6xf32> -> tensor<4x6xf32>
+  %2 = shard.all_reduce %z on @ranks grid_axes = [1] : tensor<4x6xf32> -> tensor<4x6xf32>
+  %empty = tensor.empty() : tensor<4x6xf32>
+  %3 = linalg.add ins(%0, %1 : tensor<4x6xf32>, tensor<4x6xf32>) outs(%empty : tensor<4x6xf32>) -> tensor<4x6xf32>
+  %4 = linalg.add ins(%3, %2 : tensor<4x6xf32>, tensor<4x6xf32>) outs(%empty : tensor<4x6xf32>) -> tensor<4x6xf32>
+  return %4 : tensor<4x6xf32>
+}
+
+// What is no sum of the same ranks, no addition, or read elsewhere stays: two collectives in each function.
+// CHECK-LABEL: func @sums_over_other_ranks
+// CHECK-COUNT-2: shard.all_reduce
+func.func @sums_over_other_ranks(%x: tensor<4x6xf32>, %y: tensor<4x6xf32>) -> tensor<4x6xf32> {
+  %0 = shard.all_reduce %x on @ranks grid_axes = [1] : tensor<4x6xf32> -> tensor<4x6xf32>
+  %1 = shard.all_reduce %y on @ranks grid_axes = [0, 1] : tensor<4x6xf32> -> tensor<4x6xf32>
+  %empty = tensor.empty() : tensor<4x6xf32>
+  %2 = linalg.add ins(%0, %1 : tensor<4x6xf32>, tensor<4x6xf32>) outs(%empty : tensor<4x6xf32>) -> tensor<4x6xf32>
+  return %2 : tensor<4x6xf32>
+}
+// CHECK-LABEL: func @product_of_sums
+// CHECK-COUNT-2: shard.all_reduce
+func.func @product_of_sums(%x: tensor<4x6xf32>, %y: tensor<4x6xf32>) -> tensor<4x6xf32> {
+  %0 = shard.all_reduce %x on @ranks grid_axes = [1] : tensor<4x6xf32> -> tensor<4x6xf32>
+  %1 = shard.all_reduce %y on @ranks grid_axes = [1] : tensor<4x6xf32> -> tensor<4x6xf32>
+  %empty = tensor.empty() : tensor<4x6xf32>
+  %2 = linalg.mul ins(%0, %1 : tensor<4x6xf32>, tensor<4x6xf32>) outs(%empty : tensor<4x6xf32>) -> tensor<4x6xf32>
+  return %2 : tensor<4x6xf32>
+}
+// CHECK-LABEL: func @sum_of_maxima
+// CHECK-COUNT-2: shard.all_reduce
+func.func @sum_of_maxima(%x: tensor<4x6xf32>, %y: tensor<4x6xf32>) -> tensor<4x6xf32> {
+  %0 = shard.all_reduce %x on @ranks grid_axes = [1] reduction = max : tensor<4x6xf32> -> tensor<4x6xf32>
+  %1 = shard.all_reduce %y on @ranks grid_axes = [1] reduction = max : tensor<4x6xf32> -> tensor<4x6xf32>
+  %empty = tensor.empty() : tensor<4x6xf32>
+  %2 = linalg.add ins(%0, %1 : tensor<4x6xf32>, tensor<4x6xf32>) outs(%empty : tensor<4x6xf32>) -> tensor<4x6xf32>
+  return %2 : tensor<4x6xf32>
+}
+// CHECK-LABEL: func @sum_read_elsewhere
+// CHECK-COUNT-2: shard.all_reduce
+func.func @sum_read_elsewhere(%x: tensor<4x6xf32>, %y: tensor<4x6xf32>) -> (tensor<4x6xf32>, tensor<4x6xf32>) {
+  %0 = shard.all_reduce %x on @ranks grid_axes = [1] : tensor<4x6xf32> -> tensor<4x6xf32>
+  %1 = shard.all_reduce %y on @ranks grid_axes = [1] : tensor<4x6xf32> -> tensor<4x6xf32>
+  %empty = tensor.empty() : tensor<4x6xf32>
+  %2 = linalg.add ins(%0, %1 : tensor<4x6xf32>, tensor<4x6xf32>) outs(%empty : tensor<4x6xf32>) -> tensor<4x6xf32>
+  return %1, %2 : tensor<4x6xf32>, tensor<4x6xf32>
+}
+// A value that every rank has is added once, not once per rank.
+// CHECK-LABEL: func @sum_and_whole
+// CHECK: shard.all_reduce %arg0
+func.func @sum_and_whole(%x: tensor<4x6xf32>, %y: tensor<4x6xf32>) -> tensor<4x6xf32> {
+  %0 = shard.all_reduce %x on @ranks grid_axes = [1] : tensor<4x6xf32> -> tensor<4x6xf32>
+  %empty = tensor.empty() : tensor<4x6xf32>
+  %1 = linalg.add ins(%0, %y : tensor<4x6xf32>, tensor<4x6xf32>) outs(%empty : tensor<4x6xf32>) -> tensor<4x6xf32>
+  return %1 : tensor<4x6xf32>
+}

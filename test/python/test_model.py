@@ -56,6 +56,26 @@ def test_generate_is_greedy(model, fixture):
         sequence.append(token)
 
 
+def test_a_model_for_any_number_of_requests(model, fixture):
+    """The prompts say how many; each request gets what it gets alone."""
+    ids = fixture.arrays["r0:input_ids"]
+    open_model = dsv4.Model.from_config(model_fixtures.configuration(fixture), batch=None, context=160, optimization=0)
+    open_model.weights = model.weights
+    assert open_model.batch == 0
+    prompts = [ids[:7], ids[3:5], ids[:1]]
+    together = open_model.prefill(prompts)
+    assert (open_model.batch, open_model.own) == (3, slice(0, 3))
+    for logits, prompt in zip(together, prompts, strict=True):
+        # Sums of float32 in another order, two optimization levels.
+        np.testing.assert_allclose(logits, model.prefill([prompt])[0], rtol=1e-4, atol=1e-4)
+    with pytest.raises(ValueError, match=r"2 requests given, 3 are served; reset\(\) forgets them"):
+        open_model.decode([[1], [2]])
+    with pytest.raises(ValueError, match="no requests given"):
+        open_model.prefill([])
+    open_model.reset()
+    np.testing.assert_allclose(open_model.decode([ids[:7]])[0], together[0], rtol=1e-4, atol=1e-4)
+
+
 def test_errors(model):
     with pytest.raises(ValueError, match="2 requests given, the model was built for 1"):
         model.prefill([[1], [2]])

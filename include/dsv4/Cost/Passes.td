@@ -68,7 +68,8 @@ def DSV4EstimateCostPass : Pass<"dsv4-estimate-cost", "::mlir::ModuleOp"> {
            "Function to price (default: main, or the only public function)">,
     ListOption<"bind", "bind", "std::string",
                "Sizes of dynamic dimensions, `arg0:1=64`, values of integer arguments, `arg2=7`, and elements of "
-               "tensors of integers, `arg2=0*3/9` (0 three times, then 9) or one for all, `arg2=0`">,
+               "tensors of integers, `arg2=0*3/9` (0 three times, then 9) or one for all, `arg2=0`; an argument may be "
+               "given by its `dsv4.name`, several by the beginning, `cache.*:0=64`">,
     Option<"stack", "stack", "std::string", /*default=*/"", "Built-in stack (default: the device's)">,
     Option<"stackFile", "stack-file", "std::string", /*default=*/"", "Path of a stack file">,
     Option<"allowUnmodelled", "allow-unmodelled", "bool", /*default=*/"false",
@@ -92,7 +93,8 @@ def DSV4PrintWorkPass : Pass<"dsv4-print-work", "::mlir::ModuleOp"> {
            "Function to describe (default: main, or the only public function)">,
     ListOption<"bind", "bind", "std::string",
                "Sizes of dynamic dimensions, `arg0:1=64`, values of integer arguments, `arg2=7`, and elements of "
-               "tensors of integers, `arg2=0*3/9` (0 three times, then 9) or one for all, `arg2=0`">,
+               "tensors of integers, `arg2=0*3/9` (0 three times, then 9) or one for all, `arg2=0`; an argument may be "
+               "given by its `dsv4.name`, several by the beginning, `cache.*:0=64`">,
     Option<"allowUnmodelled", "allow-unmodelled", "bool", /*default=*/"false",
            "List ops without a work model instead of failing">,
     Option<"output", "output", "std::string", /*default=*/"\"-\"", "File for the report, - for standard output">,

@@ -20,11 +20,13 @@ namespace mlir::dsv4 {
 
 /// A size for a dynamic dimension of an argument, or (dimension < 0) the value of an
 /// integer argument, or the values of an argument that is a tensor of integers: one for
-/// all elements, or one for each.
+/// all elements, or one for each. The argument is given by number, or (`name` not empty) by
+/// its `dsv4.name`, of which a `*` at the end stands for any rest.
 struct Binding {
   int64_t argument;
   int64_t dimension;
   SmallVector<int64_t, 1> values;
+  std::string name = {};
 };
 
 /// What is to be priced: a function and the sizes of its dynamic dimensions.
@@ -36,7 +38,7 @@ struct Workload {
 
 /// Parses `arg0:1=64` (dimension 1 of argument 0), `arg2=7` (an integer argument, or every
 /// element of a tensor of integers) and `arg2=1024*64/8192*8` (its elements: 64 times
-/// 1024, then 8 times 8192).
+/// 1024, then 8 times 8192). For argN may stand a name: `start_pos=7`, `cache.*:0=64`.
 FailureOr<Binding> parseBinding(StringRef text, Location loc);
 
 /// A kernel at one place in the IR.

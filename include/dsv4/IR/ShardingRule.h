@@ -10,7 +10,9 @@
 
 #include "mlir/IR/Operation.h"
 #include "llvm/ADT/SmallVector.h"
+#include <optional>
 #include <string>
+#include <utility>
 
 namespace mlir {
 class DialectRegistry;
@@ -37,6 +39,10 @@ struct ShardingRule {
 /// The rule of an op: of all dsv4 ops, of linalg on tensors, and of the tensor ops
 /// between them. Fails, without a message, for other ops.
 FailureOr<ShardingRule> getShardingRule(Operation *op);
+
+/// A tensor that `tensor` was made from, and the dimension of it that is as large as
+/// dimension `dim` of `tensor`: one step back. None where that does not follow from the op.
+std::optional<std::pair<Value, int64_t>> sameSizeBefore(Value tensor, int64_t dim);
 
 namespace detail {
 /// The rule of a dsv4 op; fails for others.

@@ -185,6 +185,28 @@ def DSV4ExpandSmallFloatsPass : Pass<"dsv4-expand-small-floats"> {
   let dependentDialects = ["::mlir::arith::ArithDialect"];
 }
 
+def DSV4ExpandShapeMetadataPass : Pass<"dsv4-expand-shape-metadata"> {
+  let summary = "Lowers views that split a dimension into several of dynamic size";
+  let description = [{
+    `memref.expand_shape` with several dynamic sizes in one group becomes `memref.reinterpret_cast`, for which upstream's
+    `expand-strided-metadata` of LLVM 22.1.8 crashes. Other views are left to that.
+
+    ```mlir
+    %1 = memref.expand_shape %0 [[0, 1], [2]] output_shape [%b, %s, 32] : memref<?x32xf32> into memref<?x?x32xf32>
+    ```
+
+    becomes
+
+    ```mlir
+    %base, %offset, %sizes:2, %strides:2 = memref.extract_strided_metadata %0 : ...
+    %2 = arith.muli %strides#0, %s : index
+    %1 = memref.reinterpret_cast %base to offset: [0], sizes: [%b, %s, 32], strides: [%2, 32, 1]
+        : memref<f32> to memref<?x?x32xf32>
+    ```
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect", "::mlir::memref::MemRefDialect"];
+}
+
 def DSV4RuntimeChecksPass : Pass<"dsv4-runtime-checks", "::mlir::ModuleOp"> {
   let summary = "Turns cf.assert into a call that reports to the caller";
   let description = [{

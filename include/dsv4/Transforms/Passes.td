@@ -88,7 +88,8 @@ def DSV4ShardPass : Pass<"dsv4-shard", "::mlir::ModuleOp"> {
     replicas have requests of their own. Experts are divided among `ep` ranks, what is left
     of tp divides every expert (`ep = 1`: all of tp). The o projection has a group of its
     own, `o-proj-tp` (default `tp`), smaller, equal or larger than `tp`, at most `o_groups`.
-    A module is for `dp * tp` ranks; rank = replica * tp + place.
+    The shared expert is whole on every rank, or with `shared-expert=shard` divided like one
+    wide expert among tp. A module is for `dp * tp` ranks; rank = replica * tp + place.
 
     Arguments of public functions are divided by their `dsv4.name`: their types become
     those of one rank, and `dsv4.split` says which grid axes divide each dimension. Private
@@ -114,7 +115,9 @@ def DSV4ShardPass : Pass<"dsv4-shard", "::mlir::ModuleOp"> {
       %2 = shard.all_reduce %1 on @ranks grid_axes = [0] : tensor<1x?x64xf32> -> tensor<1x?x64xf32>
     ```
 
-    A size that its ranks do not divide is an error with both numbers. The pass uses upstream's
+    A size that its ranks do not divide is an error with both numbers. Only the number of
+    requests may be open: `?` is then one replica's, and sizes that the module reads with
+    `tensor.dim` stay those of the whole batch. The pass uses upstream's
     `shard` ops and rules like upstream's `ShardingInterface`, but not `sharding-propagation`
     and `shard-partition`: in LLVM 22.1.8 these stop at calls, scalars and non-permuted maps,
     move one grid axis at a time, and truncate sizes that do not divide.
@@ -126,6 +129,8 @@ def DSV4ShardPass : Pass<"dsv4-shard", "::mlir::ModuleOp"> {
     Option<"oProjTp", "o-proj-tp", "int64_t", /*default=*/"0", "Ranks that share the o projection (0: as tp)">,
     Option<"indexer", "indexer", "std::string", /*default=*/"\"shard\"",
            "`shard`: index heads are divided and scores added; `replicate`: every rank has the whole indexer">,
+    Option<"sharedExpert", "shared-expert", "std::string", /*default=*/"\"replicate\"",
+           "`replicate`: every rank has the whole shared expert; `shard`: its width is divided among tp">,
   ];
   let dependentDialects = [
     "::mlir::arith::ArithDialect", "::mlir::cf::ControlFlowDialect", "::mlir::linalg::LinalgDialect",
@@ -142,10 +147,12 @@ def DSV4SimplifyCollectivesPass : Pass<"dsv4-simplify-collectives"> {
     | all_slice of all_gather, same axes and dimension | nothing |
     | all_reduce of all_reduce, same reduction | one all_reduce along the axes of both |
     | all_gather of all_gather, same dimension | one all_gather along the axes of both |
+    | all_reduce + all_reduce, both in f32 along the same axes | one all_reduce of the sum of the parts |
     | the same collective of the same tensor twice | once |
 
     An elementwise op between all_reduce and all_slice (the rounding of a sum) is no
-    obstacle: it runs on the slice.
+    obstacle: it runs on the slice. Sums that are added to each other may be rounded before
+    that: the parts are added in f32 then, and the whole sum is rounded once.
 
     ```mlir
     %0 = shard.all_reduce %x on @ranks grid_axes = [0, 1] : tensor<4x6xf32> -> tensor<4x6xf32>
@@ -159,7 +166,10 @@ def DSV4SimplifyCollectivesPass : Pass<"dsv4-simplify-collectives"> {
     %1 = shard.all_reduce %0 on @ranks grid_axes = [1] : tensor<2x6xf32> -> tensor<2x6xf32>
     ```
   }];
-  let dependentDialects = ["::mlir::linalg::LinalgDialect", "::mlir::shard::ShardDialect", "::mlir::tensor::TensorDialect"];
+  let dependentDialects = [
+    "::mlir::arith::ArithDialect", "::mlir::linalg::LinalgDialect", "::mlir::shard::ShardDialect",
+    "::mlir::tensor::TensorDialect"
+  ];
 }
 
 #endif // DSV4_TRANSFORMS_PASSES_TD

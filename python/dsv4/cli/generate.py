@@ -69,6 +69,13 @@ class TokenList(click.ParamType):
     help="Index heads divided like attention heads, or whole on every rank.",
 )
 @click.option(
+    "--shared-expert",
+    type=click.Choice(["replicate", "shard"]),
+    default="replicate",
+    show_default=True,
+    help="The shared expert whole on every rank, or its width divided among --tp.",
+)
+@click.option(
     "--fuse",
     metavar="STACK",
     help="Run the launches of this serving stack, each in one pass over its tokens where that is possible: vllm, "

@@ -10,6 +10,7 @@ all_reduce each, layers with an indexer one more for the scores, the head is an 
                                   along the places if there are any)
     experts of replicas           + moe_dispatch and moe_combine; the all_reduce of results only along places
     indexer=replicate             - the all_reduce of scores
+    shared-expert=shard           nothing: its part is added to that of the routed experts before their all_reduce
     one place                     no all_reduce of embedding, scores, o projection; no all_gather of logits
 """
 
@@ -28,12 +29,21 @@ PLAN = {
     "tp=8 ep=1": (["all_reduce"], {"all_reduce": 2}, {"all_reduce": 1}, ["all_gather"]),
     "tp=4 ep=2": (["all_reduce"], {"all_reduce": 2}, {"all_reduce": 1}, ["all_gather"]),
     "tp=8 ep=8 indexer=replicate": (["all_reduce"], {"all_reduce": 2}, {}, ["all_gather"]),
+    "tp=8 ep=8 shared-expert=shard": (["all_reduce"], {"all_reduce": 2}, {"all_reduce": 1}, ["all_gather"]),
+    "tp=4 ep=2 shared-expert=shard": (["all_reduce"], {"all_reduce": 2}, {"all_reduce": 1}, ["all_gather"]),
+    "dp=8 ep=8 shared-expert=shard": ([], {"moe_dispatch": 1, "moe_combine": 1}, {}, []),
     "tp=8 ep=4 o-proj-tp=2": (["all_reduce"], {"all_reduce": 2, "all_gather": 1}, {"all_reduce": 1}, ["all_gather"]),
     "tp=4 o-proj-tp=1": (["all_reduce"], {"all_reduce": 1, "all_gather": 1}, {"all_reduce": 1}, ["all_gather"]),
     "dp=8": ([], {}, {}, []),
     "dp=8 ep=8": ([], {"moe_dispatch": 1, "moe_combine": 1}, {}, []),
     "dp=4 o-proj-tp=4": ([], {"all_to_all": 1, "reduce_scatter": 1}, {}, []),
     "tp=2 dp=4 ep=8 o-proj-tp=8": (
+        ["all_reduce"],
+        {"all_to_all": 1, "reduce_scatter": 1, "all_reduce": 2, "moe_dispatch": 1, "moe_combine": 1},
+        {"all_reduce": 1},
+        ["all_gather"],
+    ),
+    "tp=2 dp=4 ep=8 o-proj-tp=8 shared-expert=shard": (
         ["all_reduce"],
         {"all_to_all": 1, "reduce_scatter": 1, "all_reduce": 2, "moe_dispatch": 1, "moe_combine": 1},
         {"all_reduce": 1},
@@ -56,9 +66,12 @@ def main() -> int:
     tools = parser.parse_args().tools
     wrong = 0
     with tempfile.TemporaryDirectory() as work:
-        module = Path(work) / "flash.mlir"
-        tables.build_flash(tools, module)
-        for options, (embedding, layer, indexer, head) in PLAN.items():
+        fixed, opened = Path(work) / "flash.mlir", Path(work) / "open.mlir"
+        tables.build_flash(tools, fixed)
+        tables.build_flash(tools, opened, sizes=())
+        cases = [(options, module) for options in PLAN for module in (fixed, opened)]
+        for options, module in cases:
+            embedding, layer, indexer, head = PLAN[options]
             text = tables.shard(tools, module, options)
             bodies = tables.functions(text)
             grid = [int(n) for n in text.split("shard.grid @ranks(shape = ")[1].split(")")[0].split("x")]
@@ -77,14 +90,14 @@ def main() -> int:
                 found = tables.collectives(bodies[function], grid)
                 got = Counter(kind for kind, _, _ in found)
                 if got != want or bodies[function].count("shard.all_slice"):
-                    print(f"{options}: @{function} has {dict(got)}, the plan {dict(want)}")
+                    print(f"{options}, {module.stem}: @{function} has {dict(got)}, the plan {dict(want)}")
                     wrong += 1
                 # Sums of the o projection and the experts are in f32, those of the scores in the type of the keys.
                 sums = [buffer for kind, _, buffer in found if kind in ("all_reduce", "reduce_scatter")]
                 if function.startswith("layer") and sums and any("4096" in b and "f32" not in b for b in sums):
-                    print(f"{options}: @{function} adds {sums}")
+                    print(f"{options}, {module.stem}: @{function} adds {sums}")
                     wrong += 1
-    print(f"{len(PLAN)} layouts, {wrong} differences")
+    print(f"{len(PLAN)} layouts of a fixed and of an open batch, {wrong} differences")
     return int(wrong > 0)
 
 

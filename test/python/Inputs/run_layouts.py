@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """One rank: runs a model in several layouts and compares with what one process computed.
 
-mpirun -np N python run_layouts.py job.npz '[{"tp": 2}, ...]'
+mpirun -np N python run_layouts.py job.npz '[{"tp": 2}, ...]' ['{"batch": null}']
 
 The job holds config, options, prompts, steps, and the results of one process. Rank 0 prints one JSON line per layout:
 the largest difference of all ranks for logits, every layer's streams and all caches, relative to the largest value.
+The last argument says what is built differently than in one process; with a batch of null the model is for any number
+of requests and is also given one too few.
 """
 
 import json
@@ -26,9 +28,8 @@ def run(model, job):
 
 
 def build(job, **arguments):
-    options = json.loads(str(job["options"]))
-    model = Model.from_config(json.loads(str(job["config"])), batch=len(job["prompts"]), optimization=0, **options,
-                              **arguments)  # fmt: skip
+    options = {"batch": len(job["prompts"])} | json.loads(str(job["options"])) | arguments
+    model = Model.from_config(json.loads(str(job["config"])), optimization=0, **options)
     return model.random_weights(int(job["seed"]))
 
 
@@ -77,11 +78,30 @@ def compare(model, job):
     return values
 
 
+def check_batches(model, job, replicas):
+    """One request too few is refused; another number than the job's runs."""
+    count = len(job["prompts"])
+    try:
+        model.prefill(job["prompts"][1:, :4])
+        message = "nothing"
+    except ValueError as error:
+        message = str(error)
+    if message != f"{count - 1} requests given, which {replicas} replicas (dp) do not divide":
+        raise AssertionError(f"{count - 1} requests on {replicas} replicas gave: {message}")
+    if model.prefill(job["prompts"][: count - replicas, :4]).shape[0] != (count - replicas) // replicas:
+        raise AssertionError("a replica has not its part of the requests")
+    model.reset()
+
+
 def main():
     job = np.load(sys.argv[1])
+    options = json.loads(sys.argv[3]) if len(sys.argv) > 3 else {}
     with distributed.start() as ranks:
         for fields in json.loads(sys.argv[2]):
-            values = compare(build(job, layout=Layout(**fields), ranks=ranks), job)
+            model = build(job, layout=Layout(**fields), ranks=ranks, **options)
+            if options.get("batch", 0) is None:
+                check_batches(model, job, fields["dp"])
+            values = compare(model, job)
             everywhere = ranks.all_gather(np.array([values[key] for key in sorted(values)]))
             if ranks.rank == 0:
                 worst = dict(zip(sorted(values), everywhere.max(axis=0), strict=True))
