@@ -131,7 +131,8 @@ def test_blocks_of_scales_stay_whole_on_every_rank(tmp_path):
 
 
 def test_collectives():
-    done = mpirun(4, INPUTS / "run_collectives.py", "all")
+    # On two machines, as the ranks believe.
+    done = mpirun(4, INPUTS / "run_collectives.py", "all", 2)
     assert done.returncode == 0, done.stderr
     # Lines of several ranks may come out as one.
     assert sorted(re.findall(r"rank \d of 4 is done", done.stdout)) == [
@@ -139,12 +140,12 @@ def test_collectives():
     ]
 
 
-def fault_ends_all(fault, message, ranks=4, limit=10, **environment):
+def fault_ends_all(fault, message, *arguments, ranks=4, limit=10, **environment):
     """Runs a fault of rank 1; from it to the end of mpirun may pass `limit` seconds."""
-    done = mpirun(ranks, INPUTS / "run_collectives.py", fault, env=os.environ | environment)
+    done = mpirun(ranks, INPUTS / "run_collectives.py", fault, *arguments, env=os.environ | environment)
     seconds = time.time() - float(re.search(r"fault at ([0-9.]+)", done.stdout)[1])
     # pytest -rP shows it: the table in docs/distribution.md.
-    print(f"{distributed.implementation()}, {fault} {environment or ''}: {seconds:.1f} s")
+    print(f"{distributed.implementation()}, {fault} {arguments} {environment}: {seconds:.1f} s")
     assert done.returncode != 0
     assert "a rank came to the end" not in done.stdout
     assert re.search(message, done.stderr + done.stdout), done.stderr
@@ -176,11 +177,22 @@ def test_a_rank_that_never_starts_mpi_has_the_same_limit():
     fault_ends_all("absent", "waits in the start of MPI for other ranks, since 4 s", DSV4_MPI_TIMEOUT="4")
 
 
-@pytest.mark.parametrize("fault", ["stop", "leave"])
-def test_ranks_of_another_machine_have_the_same_limit(fault):
-    """Without shared memory a rank is like one of another machine: no heartbeats."""
-    message = r"waits in (all_reduce|the end of the program) for rank [0-9, ()a-z]*1 \(no heartbeats\).*, since 4 s"
-    fault_ends_all(fault, message, DSV4_MPI_TIMEOUT="4", DSV4_MPI_HEARTBEATS="0")
+@pytest.mark.parametrize(
+    ("fault", "message"),
+    [
+        ("stop", "in all_reduce for rank 1, which does not answer since 7 s"),
+        ("leave", "in all_reduce for rank 1, which has ended"),
+        ("hang", "in all_reduce for rank 1, since 4 s"),
+    ],
+)
+def test_a_fault_on_another_machine_is_heard_of(fault, message):
+    """Four machines of one rank each, as they believe: no common memory, only what they tell each other."""
+    fault_ends_all(fault, message, 1, DSV4_MPI_TIMEOUT="4" if fault == "hang" else "30")
+
+
+def test_a_fault_on_a_machine_of_which_nothing_is_heard_has_a_limit():
+    message = r"waits in all_reduce for rank [0-9, ()a-z]*1 \(no heartbeats\).*, since 4 s"
+    fault_ends_all("stop", message, DSV4_MPI_TIMEOUT="4", DSV4_MPI_HEARTBEATS="0")
 
 
 def test_another_number_of_ranks_than_the_grid_has():

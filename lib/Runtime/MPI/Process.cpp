@@ -8,6 +8,7 @@
 #include "Process.h"
 
 #include "Launcher.h"
+#include "Machines.h"
 #include <atomic>
 #include <cerrno>
 #include <chrono>
@@ -20,26 +21,12 @@
 
 using namespace dsv4;
 
-static int64_t now() {
-  using namespace std::chrono;
-  return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
-}
-
-/// One rank's line in the shared memory of its machine, a cache line of its own.
-struct alignas(64) Heartbeat {
-  /// Milliseconds of the machine's monotonic clock, which all its processes share.
-  std::atomic<int64_t> beat;
-  /// When the rank left the program, 0 before.
-  std::atomic<int64_t> end;
-  /// Whether the rank itself waits for others.
-  std::atomic<bool> isWaiting;
-};
-
 struct Process::Heartbeats {
   MPI_Win window;
-  /// By rank in MPI_COMM_WORLD; null on other machines.
-  std::vector<Heartbeat *> ranks;
+  /// By rank in MPI_COMM_WORLD.
+  Heartbeat *lines = nullptr;
   Heartbeat *own = nullptr;
+  Machines machines;
   std::thread thread;
   std::atomic<bool> stop{false}, isEnding{false};
   /// While the page comes and goes.
@@ -174,31 +161,47 @@ void Process::checkLauncher() {
 }
 
 void Process::shareHeartbeats() {
+  bool isOn = readNumber("DSV4_MPI_HEARTBEATS", 1, 1);
   MPI_Comm node = MPI_COMM_SELF;
-  if (readNumber("DSV4_MPI_HEARTBEATS", 1, 1))
+  if (isOn)
     check(MPI_Comm_split_type(MPI_COMM_WORLD, MPI_COMM_TYPE_SHARED, 0, MPI_INFO_NULL, &node), "MPI_Comm_split_type");
+  // Ranks that MPI takes for neighbours may be in containers without common memory.
+  if (isOn) {
+    MPI_Comm neighbours = node;
+    const char *name = std::getenv("DSV4_MPI_MACHINE");
+    int machine = name ? int(std::hash<std::string>()(name) & 0x7fffffff) : 0;
+    check(MPI_Comm_split(neighbours, machine, 0, &node), "MPI_Comm_split");
+  }
   int nodeRank = 0, nodeSize = 0;
   MPI_Comm_rank(node, &nodeRank);
   MPI_Comm_size(node, &nodeSize);
   // All lines in one segment of the first rank: OpenMPI pads a rank's own segment to a page.
   void *base = nullptr;
-  MPI_Aint bytes = nodeRank == 0 ? MPI_Aint(sizeof(Heartbeat)) * nodeSize : 0;
+  MPI_Aint bytes = nodeRank == 0 ? MPI_Aint(sizeof(Heartbeat)) * worldSize : 0;
   check(MPI_Win_allocate_shared(bytes, 1, MPI_INFO_NULL, node, &base, &heartbeats->window), "MPI_Win_allocate_shared");
   int unit = 0;
   check(MPI_Win_shared_query(heartbeats->window, 0, &bytes, &unit, &base), "MPI_Win_shared_query");
   auto *lines = static_cast<Heartbeat *>(base);
-  Heartbeat *own = lines + nodeRank;
-  own->beat.store(now());
-  own->end.store(0);
-  own->isWaiting.store(false);
+  auto clear = [](Heartbeat &line, int64_t beat) {
+    line.beat.store(beat);
+    line.end.store(0);
+    line.isWaiting.store(false);
+  };
+  if (nodeRank == 0)
+    for (int rank = 0; rank < worldSize; ++rank)
+      clear(lines[rank], 0);
+  MPI_Barrier(node);
+  clear(lines[worldRank], now());
   MPI_Barrier(node);
   std::vector<int> worldRanks(nodeSize);
   MPI_Allgather(&worldRank, 1, MPI_INT, worldRanks.data(), 1, MPI_INT, node);
+  if (isOn)
+    heartbeats->machines.open(lines, worldSize, worldRanks, nodeRank == 0);
   std::lock_guard<std::mutex> lock(heartbeats->mutex);
-  heartbeats->ranks.assign(worldSize, nullptr);
-  for (int member = 0; member < nodeSize; ++member)
-    heartbeats->ranks[worldRanks[member]] = lines + member;
-  heartbeats->own = own;
+  heartbeats->lines = lines;
+  heartbeats->own = lines + worldRank;
+  // At once: who stops before it has told anything is not known to the other machines.
+  heartbeats->machines.exchange();
 }
 
 void Process::beat() {
@@ -208,6 +211,7 @@ void Process::beat() {
       const char *what = heartbeats->blocked.load();
       if (heartbeats->own) {
         heartbeats->own->beat.store(now());
+        heartbeats->machines.exchange();
         if (what)
           checkPeers(worldGroup, what);
       }
@@ -222,10 +226,10 @@ void Process::beat() {
 
 void Process::checkPeers(const Group &group, const char *what) {
   for (int member : group.members) {
-    Heartbeat *line = heartbeats->ranks[member];
-    if (!line)
+    Heartbeat &line = heartbeats->lines[member];
+    int64_t beat = line.beat.load(), end = line.end.load();
+    if (!beat)
       continue;
-    int64_t beat = line->beat.load(), end = line->end.load();
     if (end && !heartbeats->isEnding && now() - end > endLimit)
       fail("waits in " + std::string(what) + " for rank " + std::to_string(member) + ", which has ended");
     if (now() - beat > silenceLimit)
@@ -237,9 +241,10 @@ void Process::checkPeers(const Group &group, const char *what) {
 void Process::failLate(const Group &group, const char *what) {
   std::string late;
   for (int member : group.members) {
-    Heartbeat *line = heartbeats->ranks[member];
-    if (!line || (line != heartbeats->own && !line->isWaiting.load()))
-      late += (late.empty() ? "" : ", ") + std::to_string(member) + (line ? "" : " (no heartbeats)");
+    Heartbeat &line = heartbeats->lines[member];
+    bool isKnown = line.beat.load() != 0;
+    if (!isKnown || (member != worldRank && !line.isWaiting.load()))
+      late += (late.empty() ? "" : ", ") + std::to_string(member) + (isKnown ? "" : " (no heartbeats)");
   }
   // All of them wait: for something else.
   std::string who = late.empty() ? "the others of its group, which wait for other ranks" : "rank " + late;
@@ -356,6 +361,7 @@ void Process::finish() {
     {
       std::lock_guard<std::mutex> lock(heartbeats->mutex);
       heartbeats->own = nullptr;
+      heartbeats->machines.close();
     }
     MPI_Win_free(&heartbeats->window);
     MPI_Finalize();

@@ -28,11 +28,11 @@ struct Group {
 /// MPI, the heartbeats of all ranks, and the groups used so far.
 ///
 /// A rank that waits for others looks at their heartbeats, which a thread of every
-/// process writes into memory that the ranks of one machine share. So a slow rank
-/// is waited for, and one that is stopped, gone or already finished ends the
-/// program on all ranks. Ranks on other machines are watched by `mpirun`; for one
-/// that lives and does not come, and for one on another machine of which mpirun
-/// learns nothing, there is a limit of minutes, DSV4_MPI_TIMEOUT.
+/// process writes into memory that the ranks of one machine share, and one of them
+/// tells the other machines. So a slow rank is waited for, and one that is stopped,
+/// gone or already finished ends the program on all ranks. For one that lives and
+/// does not come, and for one of which nothing is heard, there is a limit of
+/// minutes, DSV4_MPI_TIMEOUT.
 class Process {
 public:
   static Process &get();

@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """One rank of four in a 2x2 grid: every collective on every element type, or a fault of rank 1.
 
-mpirun -np 4 python run_collectives.py MODE
+mpirun -np 4 python run_collectives.py MODE [RANKS]
 
 MODE: all | size | shape | program | kill | stop | exit | leave | raise | hang | absent
+RANKS: of how many each machine is to have, as they believe.
 
 Before the fault the faulty rank prints when it is.
 """
@@ -74,7 +75,11 @@ def check_collectives(rank, element, reduction, columns):
 
 def main():
     mode = sys.argv[1]
-    if mode == "absent" and "1" in (os.environ.get("OMPI_COMM_WORLD_RANK"), os.environ.get("PMI_RANK")):
+    # Before MPI is started only its mpirun can say.
+    rank = int(os.environ.get("OMPI_COMM_WORLD_RANK") or os.environ["PMI_RANK"])
+    if len(sys.argv) > 2:
+        os.environ["DSV4_MPI_MACHINE"] = f"machine {rank // int(sys.argv[2])}"
+    if mode == "absent" and rank == 1:
         print(f"fault at {time.time()}", flush=True)
         os._exit(0)
     with distributed.start() as ranks:
