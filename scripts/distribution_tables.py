@@ -34,8 +34,9 @@ FUNCTIONS = [
     ("epilogue", "head"),
 ]
 COLLECTIVE = re.compile(
-    r"shard\.(all_reduce|all_gather|reduce_scatter|all_to_all) .*?grid_axes = \[([0-9, ]*)\](.*?) : (tensor<[^>]*>) -> "
+    r"shard\.(all_reduce|all_gather|reduce_scatter|all_to_all) .*?grid_axes = \[([0-9, ]*)\](?:.*?) : (tensor<[^>]*>) -> "
     r"(tensor<[^>]*>)"
+    r"|dsv4\.(moe_dispatch|moe_combine)\(.*?grid_axes = array<i16: ([0-9, ]*)>.*? : \((tensor<[^>]*>).*? -> \(?(tensor<[^>]*>)"
 )
 BITS = {"f32": 32, "bf16": 16, "i32": 32, "i8": 8, "f8E4M3FN": 8, "f8E8M0FNU": 8}
 
@@ -64,9 +65,10 @@ def functions(text: str) -> dict[str, str]:
 def collectives(body: str, grid: list[int]) -> list[tuple[str, int, str]]:
     """(kind, ranks of the group, type of the whole buffer) in the order of the program."""
     found = []
-    for kind, axes, rest, before, after in COLLECTIVE.findall(body):
+    for match in COLLECTIVE.finditer(body):
+        kind, axes, before, after = match.groups()[:4] if match[1] else match.groups()[4:]
         ranks = math.prod(grid[int(axis)] for axis in axes.split(",") if axis.strip())
-        found.append((kind + (" (max)" if "max" in rest else ""), ranks, after if kind == "all_gather" else before))
+        found.append((kind, ranks, after if kind in ("all_gather", "moe_dispatch") else before))
     return found
 
 

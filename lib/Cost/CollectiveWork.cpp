@@ -7,6 +7,7 @@
 
 #include "CollectiveWork.h"
 
+#include "dsv4/IR/GridGroup.h"
 #include "mlir/Dialect/Shard/IR/ShardOps.h"
 #include "llvm/ADT/TypeSwitch.h"
 #include <cmath>
@@ -14,32 +15,10 @@
 using namespace mlir;
 using namespace mlir::dsv4;
 
-namespace {
-/// The devices that take part: their number, and the distance from the first to the last, both counted.
-struct Group {
-  int64_t ranks = 1, span = 1;
-};
-} // namespace
-
-/// Nothing if the grid is not there or has a dynamic dimension.
-static std::optional<Group> groupOf(Operation *op) {
-  auto gridName = op->getAttrOfType<FlatSymbolRefAttr>("grid");
-  auto grid = gridName ? SymbolTable::lookupNearestSymbolFrom<shard::GridOp>(op, gridName) : shard::GridOp();
-  auto axes = op->getAttrOfType<DenseI16ArrayAttr>("grid_axes");
-  if (!grid || ShapedType::isDynamicShape(grid.getShape()))
-    return std::nullopt;
-  Group group;
-  ArrayRef<int64_t> shape = grid.getShape();
-  for (int16_t axis : axes ? axes.asArrayRef() : ArrayRef<int16_t>()) {
-    if (axis < 0 || axis >= static_cast<int64_t>(shape.size()))
-      return std::nullopt;
-    int64_t stride = 1;
-    for (int64_t size : shape.drop_front(axis + 1))
-      stride *= size;
-    group.ranks *= shape[axis];
-    group.span += (shape[axis] - 1) * stride;
-  }
-  return group;
+/// Fails if the grid is not there or has a dynamic dimension.
+static FailureOr<GridGroup> groupOf(Operation *op) {
+  SymbolTableCollection symbols;
+  return getGridGroup(op, symbols);
 }
 
 bool mlir::dsv4::detail::isCollective(Operation *op) {
@@ -49,8 +28,8 @@ bool mlir::dsv4::detail::isCollective(Operation *op) {
 }
 
 std::optional<SmallVector<int64_t>> mlir::dsv4::detail::collectiveResultShape(Operation *op, RankedTensorType input) {
-  std::optional<Group> group = groupOf(op);
-  if (!group)
+  FailureOr<GridGroup> group = groupOf(op);
+  if (failed(group))
     return std::nullopt;
   SmallVector<int64_t> shape(input.getShape());
   auto multiply = [&](const APInt &axis) {
@@ -77,8 +56,8 @@ std::optional<SmallVector<int64_t>> mlir::dsv4::detail::collectiveResultShape(Op
 
 LogicalResult mlir::dsv4::detail::describeCollective(Operation *op, const BoundShapes &shapes,
                                                      SmallVectorImpl<KernelWork> &kernels) {
-  std::optional<Group> group = groupOf(op);
-  if (!group)
+  FailureOr<GridGroup> group = groupOf(op);
+  if (failed(group))
     return emitErrorAt(op) << "has a group of unknown size: its grid must be static";
   if (group->ranks == 1)
     return success();

@@ -230,6 +230,9 @@ LogicalResult mlir::dsv4::describeUpstreamWork(Operation *op, const BoundShapes 
     return mlir::dsv4::detail::describeCollective(op, shapes, kernels);
   if (auto linalgOp = dyn_cast<linalg::LinalgOp>(op))
     return describeLinalg(linalgOp, shapes, kernels);
+  // One number that the program has as a scalar is an argument of the launches that read it.
+  if (isa<tensor::FromElementsOp>(op) && cast<RankedTensorType>(op->getResult(0).getType()).getRank() == 0)
+    return success();
 
   KernelWork &work = kernels.emplace_back();
   Value result = op->getResult(0);

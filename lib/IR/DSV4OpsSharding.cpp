@@ -301,13 +301,15 @@ static FailureOr<ShardingRule> ruleOf(V4ClampedSwigluOp op) {
   return rule.result("...i").take();
 }
 
-// routed_experts       ...D, ...K, ...K, eiD, eiD, eDi, scales -> ...D
+// routed_experts       ...D, ...K, ...K, eiD, eiD, eDi, scales, first_expert -> ...D
 //                      e divided: whole experts; i divided: partial sums of every expert
 static FailureOr<ShardingRule> ruleOf(RoutedExpertsOp op) {
   RuleBuilder rule(op);
   rule.operand("...D").operand("...K").operand("...K").operand("eiD").operand("eiD").operand("eDi");
   if (!op.getScales().empty())
     rule.operand("eiD").operand("eiD").operand("eDi");
+  if (op.getFirstExpert())
+    rule.operand("");
   return rule.result("...D").take();
 }
 

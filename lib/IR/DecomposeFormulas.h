@@ -152,6 +152,9 @@ SmallVector<Value> quantize(EinsumBuilder &b, Value x, int64_t block, Type forma
 /// `activationBlock` channels.
 Value quantizeActivations(EinsumBuilder &b, Value x);
 
+/// Inputs that an element of a weight stands for.
+int64_t codesPerElement(Value weight);
+
 /// The Hadamard transform of the last dimension, scaled to be orthogonal.
 Value hadamardTransform(EinsumBuilder &b, Value x);
 

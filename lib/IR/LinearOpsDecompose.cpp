@@ -73,8 +73,9 @@ Value mlir::dsv4::quantizeActivations(EinsumBuilder &b, Value x) {
   return quantize(b, x, block, Float8E4M3FNType::get(b.getContext()))[2];
 }
 
-/// Inputs that an element of a weight stands for.
-static int64_t codesPerElement(Value weight) { return getWeightFormat(getElementTypeOrSelf(weight)).packed ? 2 : 1; }
+int64_t mlir::dsv4::codesPerElement(Value weight) {
+  return getWeightFormat(getElementTypeOrSelf(weight)).packed ? 2 : 1;
+}
 
 FailureOr<SmallVector<Value>> LinearOp::decomposeOperation(OpBuilder &builder) {
   EinsumBuilder b(builder, getLoc(), getX().getType().getRank() - 1);
@@ -102,70 +103,6 @@ FailureOr<SmallVector<Value>> GroupedLinearOp::decomposeOperation(OpBuilder &bui
   matrices = tensor::ExpandShapeOp::create(b, perGroup, matrices, rows);
   Value u = b.contract({grouped, "...gp"}, {matrices, "grp"}, "...gr");
   return SmallVector<Value>{b.cast(b.mergeLast(u), o.getElementType())};
-}
-
-//===----------------------------------------------------------------------===//
-// Experts
-//===----------------------------------------------------------------------===//
-
-FailureOr<SmallVector<Value>> RoutedExpertsOp::decomposeOperation(OpBuilder &builder) {
-  EinsumBuilder b(builder, getLoc(), getX().getType().getRank() - 1);
-  Type f32 = b.getF32Type(), element = getX().getType().getElementType();
-  int64_t leadingRank = getX().getType().getRank() - 1;
-  int64_t experts = getW1().getType().getDimSize(0);
-  Value chosen = checkRange(b, getIndices(), experts,
-                            "dsv4.routed_experts: an expert number is outside [0, " + Twine(experts) + ")");
-  bool isCoded = !getScales().empty();
-  Value x = getX(), w1 = getW1(), w3 = getW3(), w2 = getW2();
-  int64_t codes = codesPerElement(w1);
-  shareStaticSize(b, {{x, -1}, {w1, 2, codes}, {w3, 2, codes}, {w2, 1}});
-  shareStaticSize(b, {{w1, 1}, {w3, 1}, {w2, 2, codes}});
-  x = b.cast(isCoded ? quantizeActivations(b, x) : x, f32);
-
-  // sum over the letter `in` of `input` * weight[expert, out, in]: the weight is read, and decoded, where the expert
-  // has it. So only experts that a token chose are touched, and no expert exists in memory but as it is stored.
-  auto project = [&](StringRef out, StringRef input, Value activations, Value weight, size_t scalesIndex) {
-    SmallVector<OpFoldResult> sizes = b.sizes("...k", {{chosen, "...k"}});
-    sizes.push_back(tensor::getMixedSize(b, getLoc(), weight, 1));
-    // Loops: leading, the letters of `out`, the reduced letter.
-    int64_t outLoop = leadingRank + 1, inLoop = leadingRank + 2;
-    return b.reduce(out, sizes, b.getF32FloatAttr(0.0f), {{activations, input}, {chosen, "...k"}},
-                    [&](ImplicitLocOpBuilder &b, ValueRange v) {
-                      Value expert = toIndex(b, v[1]);
-                      Value row = linalg::IndexOp::create(b, outLoop), column = linalg::IndexOp::create(b, inLoop);
-                      Value at[] = {expert, row, column};
-                      if (isCoded)
-                        return add(b, v[2], multiply(b, v[0], decodeWeight(b, weight, getScales()[scalesIndex], at)));
-                      Value w = tensor::ExtractOp::create(b, weight, at);
-                      if (w.getType() != b.getF32Type())
-                        w = arith::ExtFOp::create(b, b.getF32Type(), w);
-                      return add(b, v[2], multiply(b, v[0], w));
-                    });
-  };
-  // As `linear` does, the projections are rounded to the type of the activations.
-  auto rounded = [&](Value value) { return b.cast(b.cast(value, element), f32); };
-  Value gate = rounded(project("...ki", "...d", x, w1, 0));
-  Value up = rounded(project("...ki", "...d", x, w3, 1));
-  std::optional<APFloat> limit = getLimit();
-  Value hidden = b.map("...ki", f32, {{gate, "...ki"}, {up, "...ki"}, {getWeights(), "...k"}},
-                       [&](ImplicitLocOpBuilder &b, ValueRange v) {
-                         Value g = v[0], u = v[1];
-                         if (limit) {
-                           Value upper = constant(b, limit->convertToDouble());
-                           Value lower = constant(b, -limit->convertToDouble());
-                           g = arith::MinimumFOp::create(b, g, upper);
-                           u = arith::MaximumFOp::create(b, arith::MinimumFOp::create(b, u, upper), lower);
-                         }
-                         return multiply(b, multiply(b, multiply(b, g, sigmoid(b, g)), u), v[2]);
-                       });
-  hidden = b.cast(hidden, element);
-  if (isCoded) {
-    EinsumBuilder perSlot(b, getLoc(), leadingRank + 1);
-    hidden = quantizeActivations(perSlot, hidden);
-  }
-  hidden = b.cast(hidden, f32);
-  Value perExpert = project("...kd", "...ki", hidden, w2, 2);
-  return SmallVector<Value>{sum(b, "...d", {perExpert, "...kd"})};
 }
 
 //===----------------------------------------------------------------------===//

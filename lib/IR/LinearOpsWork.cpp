@@ -22,8 +22,7 @@
 using namespace mlir;
 using namespace mlir::dsv4;
 
-/// Adds the quantisation of `rows` rows of activations for a weight, if it holds codes.
-static void addActivationQuantisation(WorkBuilder &work, Type weight, double rows, double width) {
+void mlir::dsv4::addActivationQuantisation(WorkBuilder &work, Type weight, double rows, double width) {
   if (!getWeightFormat(weight).hasScales() || width == 0)
     return;
   Type f32 = Float32Type::get(weight.getContext()), format = Float8E4M3FNType::get(weight.getContext());
@@ -114,50 +113,6 @@ LogicalResult GroupedLinearOp::describeWork(WorkBuilder &work) {
       .size("m", tokens)
       .size("n", outputs)
       .size("k", inputs);
-  return success();
-}
-
-//===----------------------------------------------------------------------===//
-// Experts
-//===----------------------------------------------------------------------===//
-
-// With A = T * K pairs of token and expert, and of the E experts
-//   U = E(1 - (1 - K/E)^T)
-// hit: what uniform routing makes of T tokens with K different experts each. At most min(E, A).
-// matrix   A * 6DI, codes in f8E4M3FN
-// vector   A * I * (6 with limit: three clamps, negation, addition, product; else 3; + 1 weight) + A * D sums
-// special  A * 2I
-// quant    T * D and A * I with codes
-// read     T * De + 8A + U/E of weights and scales   write  4TD
-LogicalResult RoutedExpertsOp::describeWork(WorkBuilder &work) {
-  Type f32 = work.elementType(getY()), weight = work.elementType(getW1());
-  double tokens = work.leading(getX(), 1), hidden = work.dim(getX(), -1);
-  double experts = work.dim(getW1(), 0), intermediate = work.dim(getW1(), 1), topK = work.dim(getIndices(), -1);
-  double pairs = tokens * topK;
-  double missShare = std::pow(std::max(1 - topK / experts, 0.0), tokens), hit = experts * (1 - missShare);
-  double rowsPerExpert = hit > 0 ? pairs / hit : 0;
-  work.kernel("routed_experts", std::ceil(hit) * outputTiles(rowsPerExpert, 2 * intermediate))
-      .matrix(productType(work.elementType(getX()), weight), pairs * 6 * hidden * intermediate)
-      .vector(f32, pairs * (intermediate * ((getLimit() ? 6 : 3) + 1) + hidden))
-      .special(f32, pairs * 2 * intermediate)
-      .reads(getX(), kActivations)
-      .reads(getIndices(), kIndices)
-      .reads(getWeights(), kActivations);
-  addActivationQuantisation(work, weight, tokens, hidden);
-  addActivationQuantisation(work, weight, pairs, intermediate);
-  auto readHit = [&](Value parameter) { work.reads(parameter, kWeights, work.elements(parameter) * (1 - missShare)); };
-  readHit(getW1());
-  readHit(getW3());
-  readHit(getW2());
-  llvm::for_each(getScales(), readHit);
-  work.writes(getY())
-      .assumes("uniform routing")
-      .size("tokens", tokens)
-      .size("hidden_size", hidden)
-      .size("intermediate_size", intermediate)
-      .size("experts", experts)
-      .size("top_k", topK)
-      .size("hit_experts", hit);
   return success();
 }
 

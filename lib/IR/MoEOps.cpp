@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "dsv4/IR/DSV4Ops.h"
+#include "dsv4/IR/GridGroup.h"
 #include "dsv4/IR/WeightFormat.h"
 
 using namespace mlir;
@@ -129,5 +130,105 @@ LogicalResult RoutedExpertsOp::inferTypes(TypeRule &rule, Adaptor op, SmallVecto
     return failure();
   // routed_experts_c8
   results.push_back(rule.type({rule.size("D")}, Float32Type::get(x.type.getContext())));
+  // routed_experts_c9
+  if (bool(op.getFirstExpert()) != bool(op.getExperts()))
+    return rule.fail(op.getExperts() ? "has experts without first_expert" : "has first_expert without experts");
+  if (!op.getExperts())
+    return success();
+  if (failed(rule.rank(rule.operand(op.getFirstExpert(), "first_expert"), 0)))
+    return failure();
+  // routed_experts_c10
+  return rule.inRange(*op.getExperts(), rule.size("E"), "experts");
+}
+
+//===----------------------------------------------------------------------===//
+// Experts of several ranks
+//===----------------------------------------------------------------------===//
+
+/// `experts` of all ranks of a group, `perRank` of which one has.
+static LogicalResult checkExpertsOfGroup(TypeRule &rule, int64_t experts, int64_t perRank, int64_t ranks) {
+  // moe_dispatch_c5, moe_combine_c4
+  if (failed(rule.inRange(experts, 1, "experts")))
+    return failure();
+  if (experts % ranks)
+    return rule.fail("experts is " + Twine(experts) + ", expected a multiple of the " + Twine(ranks) + " ranks");
+  // moe_dispatch_c6, moe_combine_c5
+  if (perRank < 1 || (experts / ranks) % perRank)
+    return rule.fail("experts_per_rank is " + Twine(perRank) + ", expected a divisor of " + Twine(experts / ranks) +
+                     " = experts / ranks");
   return success();
+}
+
+LogicalResult MoeDispatchOp::inferTypes(TypeRule &rule, Adaptor op, SmallVectorImpl<Type> &results) {
+  CheckedOperand x = rule.operand(op.getX(), "x"), weights = rule.operand(op.getWeights(), "weights");
+  CheckedOperand indices = rule.operand(op.getIndices(), "indices");
+  // moe_dispatch_c2
+  if (failed(rule.rankAtLeast(x, 1)) || failed(rule.leadingAnd({"D"}, x)) || failed(rule.leadingAnd({"K"}, indices)) ||
+      failed(rule.leadingAnd({"K"}, weights)))
+    return failure();
+  // moe_dispatch_c3
+  if (failed(rule.rank(rule.operand(op.getFirstExpert(), "first_expert"), 0)))
+    return failure();
+  // moe_dispatch_c4
+  int64_t ranks = op.getRanks();
+  if (failed(rule.inRange(ranks, 1, "ranks")))
+    return failure();
+  if (failed(checkExpertsOfGroup(rule, op.getExperts(), op.getExpertsPerRank(), ranks)))
+    return failure();
+  // moe_dispatch_c7
+  auto perRank = [&](ArrayRef<int64_t> trailing, Type elementType) -> Type {
+    SmallVector<int64_t> shape = {ranks};
+    llvm::append_range(shape, rule.type(trailing, elementType).getShape());
+    return RankedTensorType::get(shape, elementType);
+  };
+  Type i32 = indices.type.getElementType();
+  results.push_back(perRank({rule.size("D")}, x.type.getElementType()));
+  results.push_back(perRank({rule.size("K")}, i32));
+  results.push_back(perRank({rule.size("K")}, weights.type.getElementType()));
+  results.push_back(perRank({}, i32));
+  results.append(2, RankedTensorType::get({ranks}, i32));
+  return success();
+}
+
+LogicalResult MoeCombineOp::inferTypes(TypeRule &rule, Adaptor op, SmallVectorImpl<Type> &results) {
+  CheckedOperand y = rule.operand(op.getY(), "y");
+  // moe_combine_c2
+  if (failed(rule.rankAtLeast(y, 2)) || failed(rule.leadingAnd({"D"}, y)) ||
+      failed(rule.leadingAnd({}, rule.operand(op.getSlots(), "slots"))) || failed(rule.dim("R", y, 0)))
+    return failure();
+  // moe_combine_c3
+  if (failed(rule.shape({"R"}, rule.operand(op.getSent(), "sent"))) ||
+      failed(rule.shape({"R"}, rule.operand(op.getReceived(), "received"))) || failed(rule.isStatic("R")) ||
+      failed(rule.atLeastOne("R")))
+    return failure();
+  if (failed(checkExpertsOfGroup(rule, op.getExperts(), op.getExpertsPerRank(), rule.size("R"))))
+    return failure();
+  // moe_combine_c6
+  int64_t topK = op.getTopK();
+  if (topK < 1 || topK > int64_t(op.getExperts()))
+    return rule.fail("top_k is " + Twine(topK) + ", expected 1 to experts = " + Twine(op.getExperts()));
+  // moe_combine_c7
+  SmallVector<int64_t> shape(rule.type({rule.size("D")}, y.type.getElementType()).getShape().drop_front());
+  results.push_back(RankedTensorType::get(shape, y.type.getElementType()));
+  return success();
+}
+
+/// The group that an op runs in has as many ranks as the op counts.
+static LogicalResult verifyGroup(Operation *op, SymbolTableCollection &symbols, int64_t ranks) {
+  FailureOr<GridGroup> group = getGridGroup(op, symbols, [&] { return op->emitOpError(); });
+  if (failed(group))
+    return failure();
+  if (group->ranks != ranks)
+    return op->emitOpError("has ") << ranks << " ranks, but its grid_axes have " << group->ranks;
+  return success();
+}
+
+// moe_dispatch_c8
+LogicalResult MoeDispatchOp::verifySymbolUses(SymbolTableCollection &symbols) {
+  return verifyGroup(*this, symbols, getRanks());
+}
+
+// moe_combine_c8
+LogicalResult MoeCombineOp::verifySymbolUses(SymbolTableCollection &symbols) {
+  return verifyGroup(*this, symbols, getSent().getType().getDimSize(0));
 }

@@ -140,10 +140,13 @@ OperatorValue mlir::dsv4::getParameterDefault(MLIRContext *context, const Operat
 //===----------------------------------------------------------------------===//
 
 FailureOr<Operation *> mlir::dsv4::createOperator(OpBuilder &builder, Location loc, const OperatorSchema &schema,
-                                                  ValueRange operands, ArrayRef<NamedAttribute> attributes) {
+                                                  ValueRange operands, ArrayRef<int32_t> counts,
+                                                  ArrayRef<NamedAttribute> attributes) {
   OperationState state(loc, schema.opName);
   state.addOperands(operands);
   state.addAttributes(attributes);
+  if (state.name.hasTrait<OpTrait::AttrSizedOperandSegments>())
+    state.addAttribute("operandSegmentSizes", builder.getDenseI32ArrayAttr(counts));
   // Inference reads the attributes as properties, so there is an op without results first.
   Operation *untyped = Operation::create(state);
   auto *inference = untyped->getName().getInterface<InferTypeOpInterface>();

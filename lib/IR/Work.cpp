@@ -8,6 +8,7 @@
 #include "dsv4/IR/Work.h"
 
 #include "dsv4/IR/DSV4Ops.h"
+#include "dsv4/IR/GridGroup.h"
 #include <cmath>
 
 using namespace mlir;
@@ -168,6 +169,18 @@ WorkBuilder &WorkBuilder::writes(Value value, OperandClass operandClass, double 
 WorkBuilder &WorkBuilder::size(StringRef name, double value) {
   kernels.back().sizes.push_back({name.str(), value});
   return *this;
+}
+
+WorkBuilder &WorkBuilder::collective(StringRef name, double messageBytes) {
+  SymbolTableCollection symbols;
+  // The op's own verifier has seen the group.
+  GridGroup group = getGridGroup(op, symbols).value_or(GridGroup());
+  if (group.ranks == 1)
+    return *this;
+  kernels.back().collective = name.str();
+  return size("message_bytes", messageBytes)
+      .size("ranks", static_cast<double>(group.ranks))
+      .size("span", static_cast<double>(group.span));
 }
 
 WorkBuilder &WorkBuilder::tiles(double parallelTiles) {

@@ -38,6 +38,9 @@ double quantisationVector(Type format, double elements, double block, bool dequa
 /// Special operations of it: the quotient, per block.
 double quantisationSpecial(double elements, double block);
 
+/// Adds the quantisation of `rows` rows of activations for a weight, if it holds codes.
+void addActivationQuantisation(WorkBuilder &work, Type weight, double rows, double width);
+
 /// Vector operations of the normalisation of `rows` rows (ODS of `rms_norm`): square,
 /// addition, product with the reciprocal root and with the weight; mean and norm_eps.
 /// One special operation per row, the root, comes on top.

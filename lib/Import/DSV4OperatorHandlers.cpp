@@ -29,7 +29,8 @@ class CallReader {
 public:
   CallReader(OpImporter &b, const OperatorSchema &schema) : b(b), schema(schema) {}
 
-  LogicalResult read(SmallVectorImpl<Value> &operands, NamedAttrList &attributes) {
+  /// `counts`: how many of the operands each operand of the schema is.
+  LogicalResult read(SmallVectorImpl<Value> &operands, SmallVectorImpl<int32_t> &counts, NamedAttrList &attributes) {
     Operation *op = b.source();
     if (op->getNumOperands() != schema.parameters.size())
       return b.error() << "takes " << schema.parameters.size() << " operands ("
@@ -37,10 +38,13 @@ public:
                        << "), got " << op->getNumOperands();
     for (auto [position, parameter] : llvm::enumerate(schema.parameters)) {
       index = position;
+      size_t before = operands.size();
       LogicalResult result =
           parameter.isOperand() ? readTensors(parameter, operands) : readAttribute(parameter, attributes);
       if (failed(result))
         return failure();
+      if (parameter.isOperand())
+        counts.push_back(int32_t(operands.size() - before));
     }
     return success();
   }
@@ -126,10 +130,11 @@ private:
 LogicalResult convertOperator(OpImporter &b) {
   const OperatorSchema *schema = lookupOperatorSchema(b.name().rsplit('.').second);
   SmallVector<Value> operands;
+  SmallVector<int32_t> counts;
   NamedAttrList attributes;
-  if (failed(CallReader(b, *schema).read(operands, attributes)))
+  if (failed(CallReader(b, *schema).read(operands, counts, attributes)))
     return failure();
-  FailureOr<Operation *> op = createOperator(b, b.getLoc(), *schema, operands, attributes);
+  FailureOr<Operation *> op = createOperator(b, b.getLoc(), *schema, operands, counts, attributes);
   if (failed(op))
     return failure();
   SmallVector<Value> results((*op)->getResults());

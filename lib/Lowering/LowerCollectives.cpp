@@ -12,6 +12,8 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "dsv4/IR/DSV4Ops.h"
+#include "dsv4/IR/ExpertExchange.h"
 #include "dsv4/Lowering/Passes.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Bufferization/IR/Bufferization.h"
@@ -41,12 +43,20 @@ struct LowerCollectives : dsv4::impl::DSV4LowerCollectivesPassBase<LowerCollecti
     ModuleOp module = getOperation();
     SymbolTable table(module);
     symbols = &table;
-    SmallVector<Operation *> ops;
+    nextSite = 0;
+    // The exchange of tokens is made of collectives too, so it goes first.
+    SmallVector<Operation *> exchanges, ops;
+    module.walk([&](Operation *op) {
+      if (isa<dsv4::MoeDispatchOp, dsv4::MoeCombineOp>(op))
+        exchanges.push_back(op);
+    });
+    for (Operation *op : exchanges)
+      if (failed(lowerExchange(op)))
+        return signalPassFailure();
     module.walk([&](Operation *op) {
       if (isa_and_nonnull<shard::ShardDialect>(op->getDialect()) && !isa<shard::GridOp>(op))
         ops.push_back(op);
     });
-    nextSite = 0;
     for (Operation *op : ops)
       if (failed(lower(op)))
         return signalPassFailure();
@@ -56,13 +66,21 @@ struct LowerCollectives : dsv4::impl::DSV4LowerCollectivesPassBase<LowerCollecti
   }
 
 private:
-  LogicalResult lower(Operation *op) {
+  FailureOr<shard::GridOp> gridOf(Operation *op) {
     auto name = op->getAttrOfType<FlatSymbolRefAttr>("grid");
     auto grid = name ? symbols->lookup<shard::GridOp>(name.getValue()) : shard::GridOp();
     if (!grid)
       return op->emitOpError("names no grid of the module");
     if (llvm::any_of(grid.getShape(), ShapedType::isDynamic))
       return op->emitOpError("is on a grid of unknown size, which cannot run");
+    return grid;
+  }
+
+  LogicalResult lower(Operation *op) {
+    FailureOr<shard::GridOp> found = gridOf(op);
+    if (failed(found))
+      return failure();
+    shard::GridOp grid = *found;
     ImplicitLocOpBuilder b(op->getLoc(), op);
     return llvm::TypeSwitch<Operation *, LogicalResult>(op)
         .Case([&](shard::AllReduceOp op) { return lowerAllReduce(b, op, grid); })
@@ -150,17 +168,9 @@ private:
     return readBuffer(b, arith::ConstantOp::create(b, DenseIntElementsAttr::get(type, values)));
   }
 
-  /// Calls `function(input, output, grid, axes, extra..., site)` and replaces `op` by the output of `sizes`.
-  LogicalResult callCollective(ImplicitLocOpBuilder &b, Operation *op, StringRef function, Value input,
-                               ArrayRef<OpFoldResult> sizes, shard::GridOp grid, ArrayRef<GridAxis> axes,
-                               ArrayRef<int64_t> extra) {
-    if (axes.empty()) {
-      // A group of one.
-      op->getResult(0).replaceAllUsesWith(input);
-      op->erase();
-      return success();
-    }
-    auto type = cast<RankedTensorType>(op->getResult(0).getType());
+  /// The output, of `type` and `sizes`, of `function(input, output, grid, axes, extra..., site)`.
+  Value callRuntime(ImplicitLocOpBuilder &b, StringRef function, RankedTensorType type, Value input,
+                    ArrayRef<OpFoldResult> sizes, shard::GridOp grid, ArrayRef<GridAxis> axes, ArrayRef<Value> extra) {
     SmallVector<Value> dynamic;
     for (auto [dim, size] : llvm::enumerate(sizes))
       if (type.isDynamicDim(dim))
@@ -169,11 +179,25 @@ private:
     Value anyRank = memref::CastOp::create(b, UnrankedMemRefType::get(type.getElementType(), Attribute()), output);
     SmallVector<int64_t> wideAxes(axes.begin(), axes.end());
     SmallVector<Value> operands = {readBuffer(b, input), anyRank, integers(b, grid.getShape()), integers(b, wideAxes)};
-    for (int64_t value : extra)
-      operands.push_back(arith::ConstantOp::create(b, b.getI64IntegerAttr(value)));
+    operands.append(extra.begin(), extra.end());
     operands.push_back(arith::ConstantOp::create(b, b.getI64IntegerAttr(nextSite++)));
     call(b, function, operands);
-    auto result = bufferization::ToTensorOp::create(b, type, output, /*restrict=*/true, /*writable=*/true);
+    return bufferization::ToTensorOp::create(b, type, output, /*restrict=*/true, /*writable=*/true);
+  }
+
+  /// Replaces `op` by the output of such a call with numbers as `extra`.
+  LogicalResult callCollective(ImplicitLocOpBuilder &b, Operation *op, StringRef function, Value input,
+                               ArrayRef<OpFoldResult> sizes, shard::GridOp grid, ArrayRef<GridAxis> axes,
+                               ArrayRef<int64_t> extra) {
+    Value result = input;
+    // Else it is a group of one.
+    if (!axes.empty()) {
+      SmallVector<Value> numbers;
+      for (int64_t value : extra)
+        numbers.push_back(arith::ConstantOp::create(b, b.getI64IntegerAttr(value)));
+      result = callRuntime(b, function, cast<RankedTensorType>(op->getResult(0).getType()), input, sizes, grid, axes,
+                           numbers);
+    }
     op->getResult(0).replaceAllUsesWith(result);
     op->erase();
     return success();
@@ -298,6 +322,36 @@ private:
       root = root * grid.getShape()[axis] + place;
     return callCollective(b, op, *function, input, tensor::getMixedSizes(b, b.getLoc(), input), grid, op.getGridAxes(),
                           {root});
+  }
+
+  /// Tokens to their experts or results back: a call per buffer, which moves the rows that count.
+  LogicalResult lowerExchange(Operation *op) {
+    FailureOr<shard::GridOp> grid = gridOf(op);
+    if (failed(grid))
+      return failure();
+    SmallVector<GridAxis> axes(op->getAttrOfType<DenseI16ArrayAttr>("grid_axes").asArrayRef());
+    auto exchange = [&](ImplicitLocOpBuilder &b, Value buffer, Value sent, Value received) -> Value {
+      auto type = cast<RankedTensorType>(buffer.getType());
+      FailureOr<std::string> function = movingFunction(op, "all_to_all_v", type.getElementType());
+      if (failed(function))
+        return Value();
+      return callRuntime(b, *function, type, buffer, tensor::getMixedSizes(b, b.getLoc(), buffer), *grid, axes,
+                         {readBuffer(b, sent), readBuffer(b, received)});
+    };
+    OpBuilder b(op);
+    auto dispatch = dyn_cast<dsv4::MoeDispatchOp>(op);
+    FailureOr<SmallVector<Value>> values = dispatch ? dsv4::buildDispatch(b, dispatch, exchange)
+                                                    : dsv4::buildCombine(b, cast<dsv4::MoeCombineOp>(op), exchange);
+    if (failed(values) || llvm::is_contained(*values, Value()))
+      return failure();
+    for (auto [value, result] : llvm::zip_equal(*values, op->getResults())) {
+      // What is built may know more or fewer static sizes than the op declares.
+      if (value.getType() != result.getType())
+        value = tensor::CastOp::create(b, op->getLoc(), result.getType(), value);
+      result.replaceAllUsesWith(value);
+    }
+    op->erase();
+    return success();
   }
 
   /// No communication: this process takes its part.

@@ -172,7 +172,8 @@ Value LayerBuilder::experts(Value x) {
       scales.push_back(scale);
   FloatAttr limit = config.swigluLimit ? f64(*config.swigluLimit) : FloatAttr();
   Value routed = RoutedExpertsOp::create(b, x, chosen, weights, get("ffn.experts.w1.weight"),
-                                         get("ffn.experts.w3.weight"), get("ffn.experts.w2.weight"), scales, limit);
+                                         get("ffn.experts.w3.weight"), get("ffn.experts.w2.weight"), scales,
+                                         /*first_expert=*/Value(), limit, /*experts=*/IntegerAttr());
 
   Value gate = linear(x, "ffn.shared_experts.w1"), up = linear(x, "ffn.shared_experts.w3");
   // No limit: one that no finite activation of the element type reaches clamps nothing.

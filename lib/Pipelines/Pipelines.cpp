@@ -27,25 +27,32 @@
 
 using namespace mlir;
 
-void mlir::dsv4::buildToLinalgPipeline(OpPassManager &pm) {
+/// `toRuntime`: collectives become calls of the MPI runtime on the way.
+static void addToLinalg(OpPassManager &pm, bool toRuntime) {
   // Only modules that dsv4-fuse has been at have kernels.
-  pm.addPass(createDSV4TileKernelsPass());
-  pm.addPass(createDSV4DecomposePass());
+  pm.addPass(dsv4::createDSV4TileKernelsPass());
+  dsv4::DSV4CheckContractPassOptions contract;
+  contract.dialects = {"arith", "bufferization", "cf", "func", "linalg", "math", "scf", "shard", "tensor"};
+  contract.stage = "dsv4-to-linalg-pipeline";
+  if (toRuntime) {
+    // Before the exchange of tokens is decomposed into collectives that move whole buffers.
+    pm.addPass(dsv4::createDSV4LowerCollectivesPass());
+    contract.dialects.push_back("memref");
+  }
+  pm.addPass(dsv4::createDSV4DecomposePass());
   // Hand-written IR may hold arith and math ops on whole tensors.
   pm.addPass(createConvertElementwiseToLinalgPass());
   pm.addPass(createCanonicalizerPass());
   pm.addPass(createCSEPass());
-  DSV4CheckContractPassOptions contract;
-  contract.dialects = {"arith", "bufferization", "cf", "func", "linalg", "math", "scf", "shard", "tensor"};
-  contract.stage = "dsv4-to-linalg-pipeline";
-  pm.addPass(createDSV4CheckContractPass(contract));
+  pm.addPass(dsv4::createDSV4CheckContractPass(contract));
 }
 
+void mlir::dsv4::buildToLinalgPipeline(OpPassManager &pm) { addToLinalg(pm, /*toRuntime=*/false); }
+
 void mlir::dsv4::buildToLLVMPipeline(OpPassManager &pm, const ToLLVMPipelineOptions &options) {
-  buildToLinalgPipeline(pm);
+  addToLinalg(pm, /*toRuntime=*/true);
 
   // Tensors to buffers.
-  pm.addPass(createDSV4LowerCollectivesPass());
   pm.addPass(createDSV4DecomposeConcatPass());
   pm.addNestedPass<func::FuncOp>(createDSV4FuseElementwisePass());
   pm.addPass(createCanonicalizerPass());

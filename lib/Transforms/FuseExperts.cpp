@@ -103,41 +103,30 @@ bool mlir::dsv4::matchSwigluQuant(Operation *op, FusionMatch &match) {
 // Routed experts
 //===----------------------------------------------------------------------===//
 
-static bool isDispatch(Operation *op) { return isa_and_present<shard::AllToAllOp, shard::AllGatherOp>(op); }
-
-static bool isCombine(Operation *op) {
-  return isa_and_present<shard::AllToAllOp, shard::ReduceScatterOp, shard::AllReduceOp>(op);
-}
-
 bool mlir::dsv4::matchMegaMoE(Operation *op, FusionMatch &match) {
   auto experts = dyn_cast<RoutedExpertsOp>(op);
   if (!experts)
     return false;
-  Operation *dispatch = sourceOf(experts.getX(), match).getDefiningOp();
-  if (!isDispatch(dispatch)) {
-    match.miss("its tokens come from " + sourceName(sourceOf(experts.getX(), match)) +
-               ": no collective dispatches them");
+  auto dispatch = experts.getX().getDefiningOp<MoeDispatchOp>();
+  if (!dispatch) {
+    match.miss("its tokens come from " + sourceName(experts.getX()) + ", not from 'dsv4.moe_dispatch'");
     return true;
   }
-  // What chooses the experts travels with the tokens.
   match.add(dispatch);
-  for (Value routing : {Value(experts.getIndices()), Value(experts.getWeights())}) {
-    FusionMatch path;
-    Operation *source = sourceOf(routing, path).getDefiningOp();
-    if (!isDispatch(source))
-      continue;
-    for (Operation *view : path.ops)
-      match.add(view);
-    match.add(source);
-  }
   match.add(experts);
-  Operation *combine = onlyUser(destinationOf(experts.getY(), match));
-  if (!isCombine(combine)) {
-    match.miss("no collective combines its result");
+  if (experts.getIndices() != dispatch.getRowIndices() || experts.getWeights() != dispatch.getRowWeights()) {
+    match.miss("its routing is not that of the tokens it gets");
+    return true;
+  }
+  Operation *user = onlyUser(experts.getY());
+  auto combine = dyn_cast_if_present<MoeCombineOp>(user);
+  if (!combine) {
+    match.miss(user ? "'" + user->getName().getStringRef() + "' uses its result, not 'dsv4.moe_combine'"
+                    : Twine("its result has several uses"));
     return true;
   }
   match.add(combine);
-  match.writes(combine->getResult(0));
+  match.writes(combine.getZ());
   return true;
 }
 

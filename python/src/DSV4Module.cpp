@@ -244,14 +244,22 @@ py::dict describeOperators() {
   return result;
 }
 
-/// A function @<name> that is one op. `operands` are those that are present, in the order of the schema.
+/// A function @<name> that is one op. `operands` are those that are present, in the order of the schema; `counts` has
+/// for each operand of the schema how many of them it is.
 class Operator {
 public:
-  Operator(const std::string &name, const std::vector<TypeDescription> &operands,
+  Operator(const std::string &name, const std::vector<TypeDescription> &operands, const std::vector<int32_t> &counts,
            const std::map<std::string, dsv4::OperatorValue> &attributes) {
     const dsv4::OperatorSchema *schema = dsv4::lookupOperatorSchema(name);
     if (!schema)
       throw Error("there is no operator '" + name + "'");
+    int64_t places = llvm::count_if(schema->parameters, [](auto &parameter) { return parameter.isOperand(); });
+    int64_t total = 0;
+    for (int32_t count : counts)
+      total += count;
+    if (int64_t(counts.size()) != places || total != int64_t(operands.size()))
+      throw Error("dsv4." + name + " has " + std::to_string(places) +
+                  " operands, and counts does not say which they are");
     source.context = createContext();
     source.sourceManager = std::make_shared<llvm::SourceMgr>();
     MLIRContext *context = source.context.get();
@@ -277,7 +285,7 @@ public:
     b.setInsertionPointToStart(source.module->getBody());
     auto function = func::FuncOp::create(b, loc, "main", b.getFunctionType(types, {}));
     b.setInsertionPointToStart(function.addEntryBlock());
-    FailureOr<Operation *> op = dsv4::createOperator(b, loc, *schema, function.getArguments(), named);
+    FailureOr<Operation *> op = dsv4::createOperator(b, loc, *schema, function.getArguments(), counts, named);
     if (failed(op))
       throw Error(text);
     func::ReturnOp::create(b, loc, (*op)->getResults());
@@ -466,9 +474,9 @@ PYBIND11_MODULE(_dsv4, m) {
 
   m.def("operators", &describeOperators, "The ops as operators: name -> (parameters, results).");
   py::class_<Operator>(m, "Operator", "One op as a function of a module, with inferred result types.")
-      .def(py::init<const std::string &, const std::vector<TypeDescription> &,
+      .def(py::init<const std::string &, const std::vector<TypeDescription> &, const std::vector<int32_t> &,
                     const std::map<std::string, dsv4::OperatorValue> &>(),
-           py::arg("name"), py::arg("operands"), py::arg("attributes"))
+           py::arg("name"), py::arg("operands"), py::arg("counts"), py::arg("attributes"))
       .def("module", &Operator::module)
       .def_readonly("results", &Operator::results)
       .def_readonly("dimensions", &Operator::dimensions);

@@ -47,6 +47,9 @@ STRUCTURAL = {
         "golden",
         "sharding",
     },
+    # Ranks run them together: dsv4-shard makes them, and what they compute is compared under mpirun.
+    "moe_combine": {"golden", "sharding"},
+    "moe_dispatch": {"golden", "sharding"},
 }
 
 # A constraint in these words is checked by the operand types of the definition, before the verifier runs.
@@ -151,7 +154,9 @@ class Coverage:
         operands = re.findall(r"%\w+", first_op[1]) if first_op else []
         types = re.findall(r"tensor<[^>]*>", first_op[2]) if first_op else []
         arguments = ", ".join(f"{name}: {type_}" for name, type_ in zip(operands, types, strict=False))
-        program = f"func.func @example({arguments}) {{\n{found[1]}\nreturn\n}}\n"
+        # What runs on several ranks names their grid.
+        grid = "shard.grid @ranks(shape = 4)\n" if "@ranks" in found[1] else ""
+        program = f"{grid}func.func @example({arguments}) {{\n{found[1]}\nreturn\n}}\n"
         if error := error_in(self.tool, program):
             yield f"the example is not valid: {error}"
 

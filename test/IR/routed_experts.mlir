@@ -59,3 +59,21 @@ func.func @no_tokens(%x: tensor<0x24xf32>, %i: tensor<0x0xi32>, %weights: tensor
       : (tensor<0x24xf32>, tensor<0x0xi32>, tensor<0x0xf32>, tensor<6x16x24xf32>, tensor<6x16x24xf32>, tensor<6x24x16xf32>) -> tensor<0x24xf32>
   return %y : tensor<0x24xf32>
 }
+
+// Six of 24 experts, with scales and without.
+// CHECK-LABEL: func @of_one_rank
+// CHECK-SAME: %[[FIRST:[^ ]*]]: tensor<i32>
+func.func @of_one_rank(%first: tensor<i32>, %x: tensor<2x7x24xbf16>, %i: tensor<2x7x2xi32>, %weights: tensor<2x7x2xf32>, %w1: tensor<6x16x24xbf16>, %w2: tensor<6x24x16xbf16>,
+    %x8: tensor<5x256xf32>, %i8: tensor<5x6xi32>, %weights8: tensor<5x6xf32>, %c1: tensor<8x128x256xf8E4M3FN>, %c2: tensor<8x256x128xf8E4M3FN>,
+    %s1: tensor<8x1x2xf8E8M0FNU>, %s2: tensor<8x2x1xf8E8M0FNU>) -> (tensor<2x7x24xf32>, tensor<5x256xf32>) {
+  // CHECK: dsv4.routed_experts(%{{[^)]*}}) from %[[FIRST]] {experts = 24 : i64, limit = 1.000000e+01 : f64}
+  // CHECK-SAME: tensor<6x24x16xbf16>, tensor<i32>) -> tensor<2x7x24xf32>
+  %y = dsv4.routed_experts(%x, %i, %weights, %w1, %w1, %w2) from %first {limit = 10.0, experts = 24 : i64}
+      : (tensor<2x7x24xbf16>, tensor<2x7x2xi32>, tensor<2x7x2xf32>, tensor<6x16x24xbf16>, tensor<6x16x24xbf16>, tensor<6x24x16xbf16>, tensor<i32>) -> tensor<2x7x24xf32>
+  // CHECK: dsv4.routed_experts(%{{[^)]*}}) from %[[FIRST]] {experts = 32 : i64}
+  // CHECK-SAME: tensor<8x2x1xf8E8M0FNU>, tensor<i32>) -> tensor<5x256xf32>
+  %z = dsv4.routed_experts(%x8, %i8, %weights8, %c1, %c1, %c2, %s1, %s1, %s2) from %first {experts = 32 : i64}
+      : (tensor<5x256xf32>, tensor<5x6xi32>, tensor<5x6xf32>, tensor<8x128x256xf8E4M3FN>, tensor<8x128x256xf8E4M3FN>, tensor<8x256x128xf8E4M3FN>,
+         tensor<8x1x2xf8E8M0FNU>, tensor<8x1x2xf8E8M0FNU>, tensor<8x2x1xf8E8M0FNU>, tensor<i32>) -> tensor<5x256xf32>
+  return %y, %z : tensor<2x7x24xf32>, tensor<5x256xf32>
+}

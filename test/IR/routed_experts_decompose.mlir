@@ -114,3 +114,34 @@ func.func @fp4(%x: tensor<5x128xbf16>, %i: tensor<5x6xi32>, %weights: tensor<5x6
          tensor<8x128x4xf8E8M0FNU>, tensor<8x128x4xf8E8M0FNU>, tensor<8x128x4xf8E8M0FNU>) -> tensor<5x128xf32>
   return %y : tensor<5x128xf32>
 }
+
+// The experts of one rank: pairs of a token and an expert that is here are collected, and only they are computed. The
+// sums are in the order of the experts of a token, as without ranks.
+// CHECK-LABEL: func @of_one_rank
+// CHECK-SAME: %[[FIRST:[^ ]*]]: tensor<i32>, %[[X:[^ ]*]]: tensor<7x24xbf16>, %[[I:[^ ]*]]: tensor<7x2xi32>
+func.func @of_one_rank(%first: tensor<i32>, %x: tensor<7x24xbf16>, %i: tensor<7x2xi32>, %weights: tensor<7x2xf32>, %w1: tensor<6x16x24xbf16>, %w3: tensor<6x16x24xbf16>, %w2: tensor<6x24x16xbf16>) -> tensor<7x24xf32> {
+  // CHECK: cf.assert %{{.*}}, "dsv4.routed_experts: an expert number is outside [-1, 24)"
+  // CHECK: %[[F:.*]] = tensor.extract %[[FIRST]][]
+  // CHECK: %[[LOCAL:.*]] = linalg.generic {{.*}} ins(%[[I]] : tensor<7x2xi32>)
+  // CHECK: arith.subi %{{.*}}, %[[F]]
+  // CHECK: linalg.generic {{.*}} ins(%[[LOCAL]], %[[I]] :
+  // CHECK: arith.cmpi ult
+  // CHECK: arith.cmpi sge
+  // CHECK: scf.for
+  // CHECK: %[[COUNT:.*]] = arith.index_cast %{{.*}} : i32 to index
+  // CHECK: %[[ROWS:.*]] = linalg.generic {{.*}} outs(%{{.*}} : tensor<?x24xbf16>)
+  // CHECK: tensor.extract %[[X]]
+  // CHECK: cf.assert %{{.*}}, "dsv4.routed_experts: dimension 0 of indices is not dimension 0 of x"
+  // CHECK: cf.assert %{{.*}}, "dsv4.routed_experts: dimension 0 of weights is not dimension 0 of x"
+  // CHECK: cf.assert %{{.*}}, "dsv4.routed_experts: an expert number is outside [0, 6)"
+  // CHECK: linalg.generic {{.*}} iterator_types = ["parallel", "parallel", "parallel", "reduction"]} {{.*}} outs(%{{.*}} : tensor<?x1x16xf32>)
+  // CHECK: tensor.extract %{{.*}} : tensor<6x16x24xbf16>
+  // CHECK: %[[RESULTS:.*]] = linalg.generic {{.*}} outs(%{{.*}} : tensor<?x24xf32>)
+  // CHECK: %[[Y:.*]] = linalg.generic {{.*}} iterator_types = ["parallel", "parallel", "reduction"]} ins(%{{.*}} : tensor<7x2xi32>) outs(%{{.*}} : tensor<7x24xf32>)
+  // CHECK: scf.if
+  // CHECK: tensor.extract %[[RESULTS]]
+  // CHECK: return %[[Y]]
+  %y = dsv4.routed_experts(%x, %i, %weights, %w1, %w3, %w2) from %first {limit = 10.0, experts = 24 : i64}
+      : (tensor<7x24xbf16>, tensor<7x2xi32>, tensor<7x2xf32>, tensor<6x16x24xbf16>, tensor<6x16x24xbf16>, tensor<6x24x16xbf16>, tensor<i32>) -> tensor<7x24xf32>
+  return %y : tensor<7x24xf32>
+}

@@ -448,3 +448,58 @@ func.func @f(%x: tensor<7x256xbf16>, %indices: tensor<7x2xi32>, %weights: tensor
      -> tensor<7x2x256xf32>
   return
 }
+
+// -----
+
+// routed_experts_c9: experts of several ranks, but not which.
+func.func @f(%x: tensor<7x256xbf16>, %indices: tensor<7x2xi32>, %weights: tensor<7x2xf32>, %w1: tensor<6x128x256xbf16>,
+             %w2: tensor<6x256x128xbf16>, %first: tensor<i32>) {
+  // expected-error @+1 {{'dsv4.routed_experts' op has experts without first_expert}}
+  %r = dsv4.routed_experts(%x, %indices, %weights, %w1, %w1, %w2) {experts = 12 : i64}
+      : (tensor<7x256xbf16>, tensor<7x2xi32>, tensor<7x2xf32>, tensor<6x128x256xbf16>, tensor<6x128x256xbf16>, tensor<6x256x128xbf16>) -> tensor<7x256xf32>
+  return
+}
+
+// -----
+
+// routed_experts_c9: the first of how many?
+func.func @f(%x: tensor<7x256xbf16>, %indices: tensor<7x2xi32>, %weights: tensor<7x2xf32>, %w1: tensor<6x128x256xbf16>,
+             %w2: tensor<6x256x128xbf16>, %first: tensor<i32>) {
+  // expected-error @+1 {{'dsv4.routed_experts' op has first_expert without experts}}
+  %r = dsv4.routed_experts(%x, %indices, %weights, %w1, %w1, %w2) from %first {limit = 10.0}
+      : (tensor<7x256xbf16>, tensor<7x2xi32>, tensor<7x2xf32>, tensor<6x128x256xbf16>, tensor<6x128x256xbf16>, tensor<6x256x128xbf16>, tensor<i32>) -> tensor<7x256xf32>
+  return
+}
+
+// -----
+
+// routed_experts_c9: first_expert is one number.
+func.func @f(%x: tensor<7x256xbf16>, %indices: tensor<7x2xi32>, %weights: tensor<7x2xf32>, %w1: tensor<6x128x256xbf16>,
+             %w2: tensor<6x256x128xbf16>, %first: tensor<1xi32>) {
+  // expected-error @+1 {{'dsv4.routed_experts' op first_expert has rank 1, expected 0}}
+  %r = dsv4.routed_experts(%x, %indices, %weights, %w1, %w1, %w2) from %first {experts = 12 : i64}
+      : (tensor<7x256xbf16>, tensor<7x2xi32>, tensor<7x2xf32>, tensor<6x128x256xbf16>, tensor<6x128x256xbf16>, tensor<6x256x128xbf16>, tensor<1xi32>) -> tensor<7x256xf32>
+  return
+}
+
+// -----
+
+// routed_experts_c10: fewer experts on all ranks than here.
+func.func @f(%x: tensor<7x256xbf16>, %indices: tensor<7x2xi32>, %weights: tensor<7x2xf32>, %w1: tensor<6x128x256xbf16>,
+             %w2: tensor<6x256x128xbf16>, %first: tensor<i32>) {
+  // expected-error @+1 {{'dsv4.routed_experts' op experts is 5, expected 6 to 2^31 - 1}}
+  %r = dsv4.routed_experts(%x, %indices, %weights, %w1, %w1, %w2) from %first {experts = 5 : i64}
+      : (tensor<7x256xbf16>, tensor<7x2xi32>, tensor<7x2xf32>, tensor<6x128x256xbf16>, tensor<6x128x256xbf16>, tensor<6x256x128xbf16>, tensor<i32>) -> tensor<7x256xf32>
+  return
+}
+
+// -----
+
+// routed_experts_c1: first_expert is an i32.
+func.func @f(%x: tensor<7x256xbf16>, %indices: tensor<7x2xi32>, %weights: tensor<7x2xf32>, %w1: tensor<6x128x256xbf16>,
+             %w2: tensor<6x256x128xbf16>, %first: tensor<i64>) {
+  // expected-error @+1 {{'dsv4.routed_experts' op operand #6 must be ranked tensor of i32 without encoding, but got 'tensor<i64>'}}
+  %r = dsv4.routed_experts(%x, %indices, %weights, %w1, %w1, %w2) from %first {experts = 12 : i64}
+      : (tensor<7x256xbf16>, tensor<7x2xi32>, tensor<7x2xf32>, tensor<6x128x256xbf16>, tensor<6x128x256xbf16>, tensor<6x256x128xbf16>, tensor<i64>) -> tensor<7x256xf32>
+  return
+}

@@ -55,46 +55,49 @@ func.func @gates(%x: tensor<3x64xbf16>, %w: tensor<8x64xbf16>, %ids: tensor<3xi3
 
 // -----
 
-// Dispatch, experts and combine as one kernel. The routing travels with the tokens.
+// Dispatch, experts and combine as one kernel: neither rows nor slots leave it.
 shard.grid @grid(shape = 2)
 // CHECK-LABEL: func @mega_moe
 // CHECK-NEXT: %[[K:.*]] = dsv4.kernel "mega_moe"(
 // CHECK-NEXT: ^bb0
-// CHECK-NEXT: %[[T:.*]] = shard.all_gather
-// CHECK-NEXT: %[[I:.*]] = shard.all_gather
-// CHECK-NEXT: %[[W:.*]] = shard.all_gather
+// CHECK-NEXT: %[[T:.*]], %[[I:.*]], %[[W:.*]], %[[SLOTS:.*]], %[[SENT:.*]], %[[RECEIVED:.*]] = dsv4.moe_dispatch(
 // CHECK-NEXT: %[[Y:.*]] = dsv4.routed_experts(%[[T]], %[[I]], %[[W]],
-// CHECK-NEXT: %[[C:.*]] = shard.reduce_scatter %[[Y]]
-// CHECK-NEXT: dsv4.yield %[[C]]
+// CHECK-NEXT: %[[Z:.*]] = dsv4.moe_combine(%[[Y]], %[[SLOTS]], %[[SENT]], %[[RECEIVED]])
+// CHECK-NEXT: dsv4.yield %[[Z]]
 // CHECK: return %[[K]]
-func.func @mega_moe(%x: tensor<4x64xbf16>, %i: tensor<4x2xi32>, %w: tensor<4x2xf32>, %w1: tensor<8x32x64xbf16>, %w3: tensor<8x32x64xbf16>,
+func.func @mega_moe(%x: tensor<4x64xbf16>, %i: tensor<4x2xi32>, %w: tensor<4x2xf32>, %first: tensor<i32>, %w1: tensor<8x32x64xbf16>, %w3: tensor<8x32x64xbf16>,
     %w2: tensor<8x64x32xbf16>) -> tensor<4x64xf32> {
-  %t = shard.all_gather %x on @grid grid_axes = [0] gather_axis = 0 : tensor<4x64xbf16> -> tensor<8x64xbf16>
-  %ti = shard.all_gather %i on @grid grid_axes = [0] gather_axis = 0 : tensor<4x2xi32> -> tensor<8x2xi32>
-  %tw = shard.all_gather %w on @grid grid_axes = [0] gather_axis = 0 : tensor<4x2xf32> -> tensor<8x2xf32>
-  %y = dsv4.routed_experts(%t, %ti, %tw, %w1, %w3, %w2) {limit = 1.0} : (tensor<8x64xbf16>, tensor<8x2xi32>, tensor<8x2xf32>, tensor<8x32x64xbf16>, tensor<8x32x64xbf16>, tensor<8x64x32xbf16>) -> tensor<8x64xf32>
-  %c = shard.reduce_scatter %y on @grid grid_axes = [0] scatter_axis = 0 : tensor<8x64xf32> -> tensor<4x64xf32>
-  return %c : tensor<4x64xf32>
+  %t, %ti, %tw, %slots, %sent, %received = dsv4.moe_dispatch(%x, %i, %w, %first) {grid = @grid, grid_axes = array<i16: 0>, ranks = 2 : i64, experts = 16 : i64, experts_per_rank = 8 : i64} : (tensor<4x64xbf16>, tensor<4x2xi32>, tensor<4x2xf32>, tensor<i32>) -> (tensor<2x4x64xbf16>, tensor<2x4x2xi32>, tensor<2x4x2xf32>, tensor<2x4xi32>, tensor<2xi32>, tensor<2xi32>)
+  %y = dsv4.routed_experts(%t, %ti, %tw, %w1, %w3, %w2) from %first {limit = 1.0, experts = 16 : i64} : (tensor<2x4x64xbf16>, tensor<2x4x2xi32>, tensor<2x4x2xf32>, tensor<8x32x64xbf16>, tensor<8x32x64xbf16>, tensor<8x64x32xbf16>, tensor<i32>) -> tensor<2x4x64xf32>
+  %z = dsv4.moe_combine(%y, %slots, %sent, %received) {grid = @grid, grid_axes = array<i16: 0>, experts = 16 : i64, experts_per_rank = 8 : i64, top_k = 2 : i64} : (tensor<2x4x64xf32>, tensor<2x4xi32>, tensor<2xi32>, tensor<2xi32>) -> tensor<4x64xf32>
+  return %z : tensor<4x64xf32>
 }
 
 // -----
 
-// The tokens are dispatched, but nothing combines; or the other way round.
+// Tokens that nobody sent here; other routing than theirs; results that somebody looks at.
 shard.grid @grid(shape = 2)
-// CHECK-LABEL: func @half_a_mega_moe
+// CHECK-LABEL: func @not_mega_moe
 // CHECK-NOT: dsv4.kernel
 // CHECK: return
-func.func @half_a_mega_moe(%x: tensor<4x64xbf16>, %z: tensor<8x64xbf16>, %i: tensor<8x2xi32>, %w: tensor<8x2xf32>, %w1: tensor<8x32x64xbf16>, %w3: tensor<8x32x64xbf16>,
-    %w2: tensor<8x64x32xbf16>) -> (tensor<8x64xf32>, tensor<4x64xf32>) {
-  %t = shard.all_gather %x on @grid grid_axes = [0] gather_axis = 0 : tensor<4x64xbf16> -> tensor<8x64xbf16>
-  // expected-remark @below {{mega_moe | Function=half_a_mega_moe | Reason="no collective combines its result"}}
-  // expected-remark @below {{routed_experts | Function=half_a_mega_moe | Reason="'func.return' uses its result, not the sum with the shared expert"}}
-  %y = dsv4.routed_experts(%t, %i, %w, %w1, %w3, %w2) {limit = 1.0} : (tensor<8x64xbf16>, tensor<8x2xi32>, tensor<8x2xf32>, tensor<8x32x64xbf16>, tensor<8x32x64xbf16>, tensor<8x64x32xbf16>) -> tensor<8x64xf32>
-  // expected-remark @below {{mega_moe | Function=half_a_mega_moe | Reason="its tokens come from an argument of the function: no collective dispatches them"}}
-  // expected-remark @below {{routed_experts | Function=half_a_mega_moe | Reason="'shard.reduce_scatter' uses its result, not the sum with the shared expert"}}
-  %u = dsv4.routed_experts(%z, %i, %w, %w1, %w3, %w2) {limit = 1.0} : (tensor<8x64xbf16>, tensor<8x2xi32>, tensor<8x2xf32>, tensor<8x32x64xbf16>, tensor<8x32x64xbf16>, tensor<8x64x32xbf16>) -> tensor<8x64xf32>
-  %c = shard.reduce_scatter %u on @grid grid_axes = [0] scatter_axis = 0 : tensor<8x64xf32> -> tensor<4x64xf32>
-  return %y, %c : tensor<8x64xf32>, tensor<4x64xf32>
+func.func @not_mega_moe(%x: tensor<4x64xbf16>, %i: tensor<4x2xi32>, %w: tensor<4x2xf32>, %first: tensor<i32>, %w1: tensor<8x32x64xbf16>, %w3: tensor<8x32x64xbf16>,
+    %w2: tensor<8x64x32xbf16>, %other: tensor<2x4x64xbf16>) -> (tensor<4x64xf32>, tensor<4x64xf32>, tensor<4x64xf32>, tensor<2x4x64xf32>) {
+  %t, %ti, %tw, %slots, %sent, %received = dsv4.moe_dispatch(%x, %i, %w, %first) {grid = @grid, grid_axes = array<i16: 0>, ranks = 2 : i64, experts = 16 : i64, experts_per_rank = 8 : i64} : (tensor<4x64xbf16>, tensor<4x2xi32>, tensor<4x2xf32>, tensor<i32>) -> (tensor<2x4x64xbf16>, tensor<2x4x2xi32>, tensor<2x4x2xf32>, tensor<2x4xi32>, tensor<2xi32>, tensor<2xi32>)
+  // expected-remark @below {{mega_moe | Function=not_mega_moe | Reason="its tokens come from an argument of the function, not from 'dsv4.moe_dispatch'"}}
+  // expected-remark @below {{routed_experts | Function=not_mega_moe | Reason="'dsv4.moe_combine' uses its result, not the sum with the shared expert"}}
+  %y0 = dsv4.routed_experts(%other, %ti, %tw, %w1, %w3, %w2) from %first {limit = 1.0, experts = 16 : i64} : (tensor<2x4x64xbf16>, tensor<2x4x2xi32>, tensor<2x4x2xf32>, tensor<8x32x64xbf16>, tensor<8x32x64xbf16>, tensor<8x64x32xbf16>, tensor<i32>) -> tensor<2x4x64xf32>
+  %z0 = dsv4.moe_combine(%y0, %slots, %sent, %received) {grid = @grid, grid_axes = array<i16: 0>, experts = 16 : i64, experts_per_rank = 8 : i64, top_k = 2 : i64} : (tensor<2x4x64xf32>, tensor<2x4xi32>, tensor<2xi32>, tensor<2xi32>) -> tensor<4x64xf32>
+  %u, %ui, %uw, %uslots, %usent, %ureceived = dsv4.moe_dispatch(%x, %i, %w, %first) {grid = @grid, grid_axes = array<i16: 0>, ranks = 2 : i64, experts = 16 : i64, experts_per_rank = 8 : i64} : (tensor<4x64xbf16>, tensor<4x2xi32>, tensor<4x2xf32>, tensor<i32>) -> (tensor<2x4x64xbf16>, tensor<2x4x2xi32>, tensor<2x4x2xf32>, tensor<2x4xi32>, tensor<2xi32>, tensor<2xi32>)
+  // expected-remark @below {{mega_moe | Function=not_mega_moe | Reason="its routing is not that of the tokens it gets"}}
+  // expected-remark @below {{routed_experts | Function=not_mega_moe}}
+  %y1 = dsv4.routed_experts(%u, %ti, %uw, %w1, %w3, %w2) from %first {limit = 1.0, experts = 16 : i64} : (tensor<2x4x64xbf16>, tensor<2x4x2xi32>, tensor<2x4x2xf32>, tensor<8x32x64xbf16>, tensor<8x32x64xbf16>, tensor<8x64x32xbf16>, tensor<i32>) -> tensor<2x4x64xf32>
+  %z1 = dsv4.moe_combine(%y1, %uslots, %usent, %ureceived) {grid = @grid, grid_axes = array<i16: 0>, experts = 16 : i64, experts_per_rank = 8 : i64, top_k = 2 : i64} : (tensor<2x4x64xf32>, tensor<2x4xi32>, tensor<2xi32>, tensor<2xi32>) -> tensor<4x64xf32>
+  %v, %vi, %vw, %vslots, %vsent, %vreceived = dsv4.moe_dispatch(%x, %i, %w, %first) {grid = @grid, grid_axes = array<i16: 0>, ranks = 2 : i64, experts = 16 : i64, experts_per_rank = 8 : i64} : (tensor<4x64xbf16>, tensor<4x2xi32>, tensor<4x2xf32>, tensor<i32>) -> (tensor<2x4x64xbf16>, tensor<2x4x2xi32>, tensor<2x4x2xf32>, tensor<2x4xi32>, tensor<2xi32>, tensor<2xi32>)
+  // expected-remark @below {{mega_moe | Function=not_mega_moe | Reason="its result has several uses"}}
+  // expected-remark @below {{routed_experts | Function=not_mega_moe | Reason="its result has several uses"}}
+  %y2 = dsv4.routed_experts(%v, %vi, %vw, %w1, %w3, %w2) from %first {limit = 1.0, experts = 16 : i64} : (tensor<2x4x64xbf16>, tensor<2x4x2xi32>, tensor<2x4x2xf32>, tensor<8x32x64xbf16>, tensor<8x32x64xbf16>, tensor<8x64x32xbf16>, tensor<i32>) -> tensor<2x4x64xf32>
+  %z2 = dsv4.moe_combine(%y2, %vslots, %vsent, %vreceived) {grid = @grid, grid_axes = array<i16: 0>, experts = 16 : i64, experts_per_rank = 8 : i64, top_k = 2 : i64} : (tensor<2x4x64xf32>, tensor<2x4xi32>, tensor<2xi32>, tensor<2xi32>) -> tensor<4x64xf32>
+  return %z0, %z1, %z2, %y2 : tensor<4x64xf32>, tensor<4x64xf32>, tensor<4x64xf32>, tensor<2x4x64xf32>
 }
 
 // -----

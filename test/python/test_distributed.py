@@ -140,6 +140,29 @@ def test_collectives():
     ]
 
 
+def test_tokens_go_to_their_experts_and_come_back():
+    done = mpirun(4, INPUTS / "run_exchange.py", "all")
+    assert done.returncode == 0, done.stderr
+    assert sorted(re.findall(r"rank \d of 4 is done", done.stdout)) == [
+        f"rank {rank} of 4 is done" for rank in range(4)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fault", "message"),
+    [
+        ("many", "all_to_all_v (call 0): sent[1] is 6, but a block has 5 rows"),
+        ("other", "all_to_all_v (call 0): received[0] is 2, but that rank sends 0 rows"),
+    ],
+)
+def test_rows_that_do_not_fit_end_all(fault, message):
+    done = mpirun(4, INPUTS / "run_exchange.py", fault)
+    assert done.returncode != 0
+    assert message in done.stderr
+    # Ranks to whom nothing was to be sent may have come to their end, with what they should get.
+    assert done.stdout.count("a rank came to the end") < 4
+
+
 def fault_ends_all(fault, message, *arguments, ranks=4, limit=10, **environment):
     """Runs a fault of rank 1; from it to the end of mpirun may pass `limit` seconds."""
     done = mpirun(ranks, INPUTS / "run_collectives.py", fault, *arguments, env=os.environ | environment)

@@ -7,6 +7,8 @@ import numpy as np
 import pytest
 from compiled_ops import assert_close, op
 
+import dsv4
+
 
 def test_gate_is_clamped_above_only():
     """The numbers of the specification for a limit of 10: an expert that takes gate and up from its input."""
@@ -87,3 +89,48 @@ def test_coded_weights(storage):
     program = op("routed_experts", "; ".join(operands), f"tensor<{tokens}x{width}xf32>", f"limit = {limit}")
     y = program(x, indices, weights, w1.codes, w3.codes, w2.codes, w1.scales, w3.scales, w2.scales)
     assert_close(y, want)
+
+
+#: Six experts on three ranks.
+PART = """
+func.func @main(%x: tensor<?x8xf32>, %i: tensor<?x2xi32>, %w: tensor<?x2xf32>, %w1: tensor<2x4x8xf32>,
+                %w3: tensor<2x4x8xf32>, %w2: tensor<2x8x4xf32>, %first: tensor<i32>) -> tensor<?x8xf32> {
+  %y = dsv4.routed_experts(%x, %i, %w, %w1, %w3, %w2) from %first {experts = 6 : i64}
+      : (tensor<?x8xf32>, tensor<?x2xi32>, tensor<?x2xf32>, tensor<2x4x8xf32>, tensor<2x4x8xf32>, tensor<2x8x4xf32>,
+         tensor<i32>) -> tensor<?x8xf32>
+  return %y : tensor<?x8xf32>
+}"""
+
+
+def test_the_experts_of_one_rank():
+    """Each rank adds the experts that it has; -1 is none. The last rank has none of the chosen ones."""
+    random = np.random.default_rng(3)
+    part = dsv4.compile(PART, optimization=0)
+    x = random.standard_normal((5, 8)).astype(np.float32)
+    indices = np.int32([[0, 3], [2, 1], [-1, -1], [1, 0], [3, -1]])
+    weights = random.uniform(0.2, 1, (5, 2)).astype(np.float32)
+    w1, w3 = random.standard_normal((2, 6, 4, 8)).astype(np.float32)
+    w2 = random.standard_normal((6, 8, 4)).astype(np.float32)
+    for first in (0, 2, 4):
+        want = np.zeros((5, 8))
+        for token, chosen in enumerate(indices):
+            for slot, expert in enumerate(chosen):
+                if first <= expert < first + 2:
+                    gate, up = w1[expert] @ np.float64(x[token]), w3[expert] @ np.float64(x[token])
+                    want[token] += w2[expert] @ (gate / (1 + np.exp(-gate)) * up * weights[token, slot])
+        own = slice(first, first + 2)
+        y = part(x, indices, weights, w1[own], w3[own], w2[own], np.int32(first))
+        assert_close(y, want)
+        # Nothing is added to a token whose experts are elsewhere.
+        here = ((indices >= first) & (indices < first + 2)).any(axis=1)
+        assert not y[~here].any()
+        assert here.any() == (first != 4)
+
+
+@pytest.mark.parametrize("wrong", [-2, 6, 2**31 - 1])
+def test_an_expert_that_no_rank_has_stops_the_program(wrong):
+    part = dsv4.compile(PART, optimization=0)
+    ones = np.ones((2, 4, 8), np.float32)
+    with pytest.raises(dsv4.Error, match=r"routed_experts: an expert number is outside \[-1, 6\)"):
+        part(np.ones((1, 8), np.float32), np.int32([[0, wrong]]), np.ones((1, 2), np.float32), ones, ones,
+             np.ones((2, 8, 4), np.float32), np.int32(4))  # fmt: skip

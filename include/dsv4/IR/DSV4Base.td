@@ -10,6 +10,7 @@
 
 include "mlir/IR/OpBase.td"
 include "mlir/IR/EnumAttr.td"
+include "mlir/IR/SymbolInterfaces.td"
 include "mlir/Interfaces/ControlFlowInterfaces.td"
 include "mlir/Interfaces/InferTypeOpInterface.td"
 include "mlir/Interfaces/SideEffectInterfaces.td"
@@ -146,9 +147,7 @@ def DSV4_RequestSized : DeclareOpInterfaceMethods<RequestSizedOpInterface, ["wid
 // A result is a list of row or slot numbers.
 def DSV4_IndexList : DeclareOpInterfaceMethods<IndexListOpInterface, ["getIndexList", "describeEntries"]>;
 
-// An op of the model: tensors in, tensors out, no side effect. The result types
-// follow from the operands by `inferTypes`, which is also the verifier.
-/// One operand or attribute as an `OperatorParameter` of OperatorSchema.h, in C++.
+// One operand or attribute as an `OperatorParameter` of OperatorSchema.h, in C++.
 class DSV4_ParameterEntry<dag parameters, int index> {
   string name = "\"" # !getdagname(parameters, index) # "\"";
   Constraint constraint = !getdagarg<Constraint>(parameters, index);
@@ -164,9 +163,10 @@ class DSV4_ParameterEntry<dag parameters, int index> {
                     operand);
 }
 
-class DSV4_TensorOp<string mnemonic, list<Trait> traits = []>
+// An op whose result types follow from the operands by `inferTypes`, which is also
+// the verifier.
+class DSV4_TypeRuleOp<string mnemonic, list<Trait> traits = []>
     : DSV4_Op<mnemonic, !listconcat([
-        Pure,
         DeclareOpInterfaceMethods<TypeRuleOpInterface, ["inferResultTypes", "getSizeAgreements", "getNamedDimensions"]>,
         DeclareOpInterfaceMethods<InferTypeOpInterface, ["inferReturnTypes"]>,
         DeclareOpInterfaceMethods<AggregatedOpInterface, ["decomposeOperation"]>,
@@ -174,30 +174,19 @@ class DSV4_TensorOp<string mnemonic, list<Trait> traits = []>
       ], traits)> {
   let assemblyFormat = "`(` operands `)` attr-dict `:` functional-type(operands, results)";
 
-  let extraClassDeclaration = [{
+  code typeRuleDeclaration = [{
     /// Checks operand types and attributes against the numbered constraints of
     /// the op and infers the result types. Types come from `rule.operand`.
     static ::llvm::LogicalResult
     inferTypes(::mlir::dsv4::TypeRule &rule, Adaptor op,
                ::llvm::SmallVectorImpl<::mlir::Type> &results);
 
-    /// Operands, attributes and results as the definition names them.
-    static const ::mlir::dsv4::OperatorSchema &getSchema();
-
     /// Inferred and actual result types agree up to dynamic dimensions.
     static bool isCompatibleReturnTypes(::mlir::TypeRange inferred, ::mlir::TypeRange actual);
   }];
+  let extraClassDeclaration = typeRuleDeclaration;
 
-  list<string> parameterEntries = !foreach(index, !range(!size(arguments)),
-                                           DSV4_ParameterEntry<arguments, index>.text);
-  list<string> resultEntries = !foreach(index, !range(!size(results)), "\"" # !getdagname(results, index) # "\"");
-
-  let extraClassDefinition = [{
-    const ::mlir::dsv4::OperatorSchema &$cppClass::getSchema() {
-      static const ::mlir::dsv4::OperatorSchema schema = {
-          getOperationName(), {}] # !interleave(parameterEntries, ", ") # [{}, {}] # !interleave(resultEntries, ", ") # [{}};
-      return schema;
-    }
+  code typeRuleDefinition = [{
     ::llvm::LogicalResult $cppClass::inferReturnTypes(
         ::mlir::MLIRContext *context, ::std::optional<::mlir::Location> location,
         ::mlir::ValueRange operands, ::mlir::DictionaryAttr attributes,
@@ -234,6 +223,37 @@ class DSV4_TensorOp<string mnemonic, list<Trait> traits = []>
       return ::llvm::to_vector(rule.names());
     }
   }];
+  let extraClassDefinition = typeRuleDefinition;
 }
+
+// An op of the model: tensors in, tensors out, no side effect. It is an operator of
+// frameworks too.
+class DSV4_TensorOp<string mnemonic, list<Trait> traits = []>
+    : DSV4_TypeRuleOp<mnemonic, !listconcat([Pure], traits)> {
+  let extraClassDeclaration = typeRuleDeclaration # [{
+    /// Operands, attributes and results as the definition names them.
+    static const ::mlir::dsv4::OperatorSchema &getSchema();
+  }];
+
+  list<string> parameterEntries = !foreach(index, !range(!size(arguments)),
+                                           DSV4_ParameterEntry<arguments, index>.text);
+  list<string> resultEntries = !foreach(index, !range(!size(results)), "\"" # !getdagname(results, index) # "\"");
+
+  let extraClassDefinition = typeRuleDefinition # [{
+    const ::mlir::dsv4::OperatorSchema &$cppClass::getSchema() {
+      static const ::mlir::dsv4::OperatorSchema schema = {
+          getOperationName(), {}] # !interleave(parameterEntries, ", ") # [{}, {}] # !interleave(resultEntries, ", ") # [{}};
+      return schema;
+    }
+  }];
+}
+
+// An op that ranks run together, each on its own tensors: what one of them returns
+// depends on what the others have. It is made by `dsv4-shard` and is no operator of
+// frameworks. Nothing may make a rank run it when others do not, so it is not Pure.
+class DSV4_RankOp<string mnemonic, list<Trait> traits = []>
+    : DSV4_TypeRuleOp<mnemonic, !listconcat([
+        NoMemoryEffect, DeclareOpInterfaceMethods<SymbolUserOpInterface>
+      ], traits)>;
 
 #endif // DSV4_IR_DSV4BASE_TD

@@ -219,7 +219,7 @@ def DSV4_V4ClampedSwigluOp : DSV4_TensorOp<"v4_clamped_swiglu"> {
   let hasFolder = 1;
 }
 
-def DSV4_RoutedExpertsOp : DSV4_TensorOp<"routed_experts"> {
+def DSV4_RoutedExpertsOp : DSV4_TensorOp<"routed_experts", [AttrSizedOperandSegments]> {
   let summary = "the chosen experts of every token, weighted and summed";
   let description = [{
     ```
@@ -233,6 +233,11 @@ def DSV4_RoutedExpertsOp : DSV4_TensorOp<"routed_experts"> {
     codes with scales as in `linear` (then `x` and the hidden activations are quantised
     as there). An expert number outside `[0, E)` stops the program with an error.
 
+    Of experts that several ranks hold (`from %first`), `w1`, `w3` and `w2` are those
+    from number `first_expert` on, `indices` count all `experts`, and `y` is the sum over
+    the k whose expert is here, 0 where none is. An index of -1 is no expert; one outside
+    `[-1, experts)` stops the program.
+
     | operand / result | shape | type |
     | --- | --- | --- |
     | `x` | `[..., D]` | f32, bf16, f16 |
@@ -241,13 +246,15 @@ def DSV4_RoutedExpertsOp : DSV4_TensorOp<"routed_experts"> {
     | `w1`, `w3` | `[E, I, D]` | weights |
     | `w2` | `[E, D, I]` | weights |
     | `scales`: of `w1`, `w3`, `w2`, all or none | `[E, ...]` | f8E8M0FNU |
+    | `first_expert`, optional | `[]` | i32 |
     | `y` | `[..., D]` | f32 |
 
-    Source: DeepSeek-V4 reference code `MoE.forward`, `Expert.forward`.
+    Source: DeepSeek-V4 reference code `MoE.forward`, `Expert.forward`; its
+    `experts_start_idx` is `first_expert`.
 
     Constraints:
 
-    - `routed_experts_c1`: `x` is a ranked tensor of f32, bf16 or f16, `indices` of i32, `weights` of f32, `w1`, `w3`, `w2` of weights, `scales` of f8E8M0FNU.
+    - `routed_experts_c1`: `x` is a ranked tensor of f32, bf16 or f16, `indices` and `first_expert` of i32, `weights` of f32, `w1`, `w3`, `w2` of weights, `scales` of f8E8M0FNU.
     - `routed_experts_c2`: `x` has rank 1 or more; `indices` and `weights` are `[..., K]` with its leading dimensions.
     - `routed_experts_c3`: `w1` is `[E, I, D]` with a static `E` of 1 to 2^31 - 1 (packed codes `[E, I, D / 2]`).
     - `routed_experts_c4`: `w3` has the shape and type of `w1`.
@@ -255,6 +262,8 @@ def DSV4_RoutedExpertsOp : DSV4_TensorOp<"routed_experts"> {
     - `routed_experts_c6`: each weight fits `linear` with its scales.
     - `routed_experts_c7`: `limit` is finite and greater than 0.
     - `routed_experts_c8`: `y` is `[..., D]` of f32.
+    - `routed_experts_c9`: `first_expert` is one number, `[]`, and given if and only if `experts` is.
+    - `routed_experts_c10`: `experts` is `E` or more, and at most 2^31 - 1.
 
     Folds: none.
 
@@ -268,8 +277,132 @@ def DSV4_RoutedExpertsOp : DSV4_TensorOp<"routed_experts"> {
   }];
   let arguments = (ins DSV4_FloatTensor:$x, DSV4_I32Tensor:$indices, DSV4_F32Tensor:$weights,
                        DSV4_WeightTensor:$w1, DSV4_WeightTensor:$w3, DSV4_WeightTensor:$w2,
-                       Variadic<DSV4_ScaleTensor>:$scales, OptionalAttr<F64Attr>:$limit);
+                       Variadic<DSV4_ScaleTensor>:$scales, Optional<DSV4_I32Tensor>:$first_expert,
+                       OptionalAttr<F64Attr>:$limit, OptionalAttr<I64Attr>:$experts);
   let results = (outs DSV4_F32Tensor:$y);
+  let assemblyFormat = [{
+    `(` $x `,` $indices `,` $weights `,` $w1 `,` $w3 `,` $w2 (`,` $scales^)? `)` (`from` $first_expert^)?
+    attr-dict `:` functional-type(operands, results)
+  }];
+}
+
+def DSV4_MoeDispatchOp : DSV4_RankOp<"moe_dispatch"> {
+  let summary = "sends tokens to the ranks that hold their experts";
+  let description = [{
+    The ranks of a group (the axes `grid_axes` of the grid, the last one fastest) hold
+    `experts` experts together, neighbours on one rank. If ranks outside of the group
+    have the same tokens, a member holds `experts_per_rank` of the `experts / ranks` that
+    belong to its place, from `first_expert` on; else these are all of them. With
+    `span = experts / ranks` and `begin = first_expert mod span`, rank `r` gets a token if
+    for one of its K experts `e`
+
+    ```
+    e / span = r   and   begin <= e mod span < begin + experts_per_rank
+    ```
+
+    once, however many of its experts are there. `rows[s, j]` is the j-th token that rank
+    `s` of the group sent here, in the order of its tokens, with all K experts and their
+    weights. `received[s]` of them are tokens; behind them `row_indices` is -1, and what
+    `rows` and `row_weights` hold there is not defined. `slots[r, ...]` is the j under which
+    rank `r` gets the token of this rank, -1 if it does not, and `sent[r]` how many it
+    gets. `moe_combine` brings results back. No token is dropped: the room for every pair
+    of ranks is that of all tokens, and only tokens are moved. An expert number outside
+    `[0, experts)` stops the program with an error.
+
+    | operand / result | shape | type |
+    | --- | --- | --- |
+    | `x` | `[..., D]` | f32, bf16, f16 |
+    | `indices`, `weights` | `[..., K]` | i32, f32 |
+    | `first_expert` | `[]` | i32 |
+    | `rows` | `[R, ..., D]` | as `x` |
+    | `row_indices`, `row_weights` | `[R, ..., K]` | i32, f32 |
+    | `slots` | `[R, ...]` | i32 |
+    | `sent`, `received` | `[R]` | i32 |
+
+    All ranks of the group have as many tokens. Work and price take routing as uniform.
+
+    Source: the exchange of expert parallelism, as DeepEP and the Ascend recipe of
+    DeepSeek-V4 do it: a token goes once to every rank.
+
+    Constraints:
+
+    - `moe_dispatch_c1`: `x` is a ranked tensor of f32, bf16 or f16, `indices` and `first_expert` are ranked tensors of i32, `weights` is one of f32.
+    - `moe_dispatch_c2`: `x` has rank 1 or more; `indices` and `weights` are `[..., K]` with its leading dimensions.
+    - `moe_dispatch_c3`: `first_expert` is one number, `[]`.
+    - `moe_dispatch_c4`: `ranks` is 1 to 2^31 - 1.
+    - `moe_dispatch_c5`: `experts` is 1 to 2^31 - 1 and a multiple of `ranks`.
+    - `moe_dispatch_c6`: `experts_per_rank` is at least 1 and divides `experts / ranks`.
+    - `moe_dispatch_c7`: `rows` is `[R, ..., D]` of the type of `x`, `row_indices` and `row_weights` are `[R, ..., K]` of i32 and f32, `slots` is `[R, ...]`, `sent` and `received` are `[R]` of i32.
+    - `moe_dispatch_c8`: `grid` is a grid of the module, `grid_axes` are axes of it of static size, none twice, of `ranks` ranks together.
+
+    Folds: none.
+
+    Example:
+
+    ```mlir
+    %rows, %experts, %row_weights, %slots, %sent, %received = dsv4.moe_dispatch(%x, %i, %w, %first)
+        {grid = @ranks, grid_axes = array<i16: 0>, ranks = 4 : i64, experts = 256 : i64, experts_per_rank = 64 : i64}
+        : (tensor<9x4096xbf16>, tensor<9x6xi32>, tensor<9x6xf32>, tensor<i32>)
+       -> (tensor<4x9x4096xbf16>, tensor<4x9x6xi32>, tensor<4x9x6xf32>, tensor<4x9xi32>, tensor<4xi32>, tensor<4xi32>)
+    ```
+  }];
+  let arguments = (ins DSV4_FloatTensor:$x, DSV4_I32Tensor:$indices, DSV4_F32Tensor:$weights,
+                       DSV4_I32Tensor:$first_expert, FlatSymbolRefAttr:$grid, DenseI16ArrayAttr:$grid_axes,
+                       I64Attr:$ranks, I64Attr:$experts, I64Attr:$experts_per_rank);
+  let results = (outs DSV4_FloatTensor:$rows, DSV4_I32Tensor:$row_indices, DSV4_F32Tensor:$row_weights,
+                      DSV4_I32Tensor:$slots, DSV4_I32Tensor:$sent, DSV4_I32Tensor:$received);
+}
+
+def DSV4_MoeCombineOp : DSV4_RankOp<"moe_combine"> {
+  let summary = "brings results of dispatched tokens back and adds them up";
+  let description = [{
+    The way back of `moe_dispatch`, whose `slots`, `sent` and `received` it takes: `y[s, j]`
+    is what the experts of this rank made of `rows[s, j]`. It goes back to rank `s`, and
+
+    ```
+    z[...] = sum over r with slots[r, ...] >= 0 of what rank r sent back for slots[r, ...]
+    ```
+
+    in the order of the ranks, in f32; 0 for a token that no rank got. Only results of
+    tokens are moved.
+
+    | operand / result | shape | type |
+    | --- | --- | --- |
+    | `y` | `[R, ..., D]` | f32 |
+    | `slots` | `[R, ...]` | i32 |
+    | `sent`, `received` | `[R]` | i32 |
+    | `z` | `[..., D]` | f32 |
+
+    `experts`, `experts_per_rank` and `top_k` say how many results are to be expected;
+    numbers do not depend on them.
+
+    Source: as `moe_dispatch`.
+
+    Constraints:
+
+    - `moe_combine_c1`: `y` is a ranked tensor of f32, `slots`, `sent` and `received` are ranked tensors of i32.
+    - `moe_combine_c2`: `y` is `[R, ..., D]` of rank 2 or more; `slots` is `[R, ...]` with its leading dimensions.
+    - `moe_combine_c3`: `sent` and `received` are `[R]` with the static `R` of `y`, at least 1.
+    - `moe_combine_c4`: `experts` is 1 to 2^31 - 1 and a multiple of `R`.
+    - `moe_combine_c5`: `experts_per_rank` is at least 1 and divides `experts / R`.
+    - `moe_combine_c6`: `top_k` is 1 to `experts`.
+    - `moe_combine_c7`: `z` is `[..., D]` of f32.
+    - `moe_combine_c8`: `grid` is a grid of the module, `grid_axes` are axes of it of static size, none twice, of `R` ranks together.
+
+    Folds: none.
+
+    Example:
+
+    ```mlir
+    %z = dsv4.moe_combine(%y, %slots, %sent, %received)
+        {grid = @ranks, grid_axes = array<i16: 0>, experts = 256 : i64, experts_per_rank = 64 : i64, top_k = 6 : i64}
+        : (tensor<4x9x4096xf32>, tensor<4x9xi32>, tensor<4xi32>, tensor<4xi32>) -> tensor<9x4096xf32>
+    ```
+  }];
+  let arguments = (ins DSV4_F32Tensor:$y, DSV4_I32Tensor:$slots, DSV4_I32Tensor:$sent, DSV4_I32Tensor:$received,
+                       FlatSymbolRefAttr:$grid, DenseI16ArrayAttr:$grid_axes,
+                       I64Attr:$experts, I64Attr:$experts_per_rank, I64Attr:$top_k);
+  let results = (outs DSV4_F32Tensor:$z);
 }
 
 } // opDocGroup

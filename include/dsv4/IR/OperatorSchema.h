@@ -79,9 +79,11 @@ OperatorValue getParameterDefault(MLIRContext *context, const OperatorSchema &sc
                                   const OperatorParameter &parameter);
 
 /// Builds the op with inferred result types and verifies it; errors are at the location of `builder`'s caller, `loc`.
-/// `operands` in the order of the schema, without those that are absent.
+/// `operands` in the order of the schema, without those that are absent; `counts` has for each operand of the schema
+/// how many of them it is.
 FailureOr<Operation *> createOperator(OpBuilder &builder, Location loc, const OperatorSchema &schema,
-                                      ValueRange operands, ArrayRef<NamedAttribute> attributes);
+                                      ValueRange operands, ArrayRef<int32_t> counts,
+                                      ArrayRef<NamedAttribute> attributes);
 
 } // namespace mlir::dsv4
 

@@ -157,6 +157,8 @@ public:
   WorkBuilder &reads(Value value, OperandClass operandClass, double elements);
   WorkBuilder &writes(Value value, OperandClass operandClass, double elements);
   WorkBuilder &size(StringRef name, double value);
+  /// The kernel communicates with the group of the op, see `GridGroup`: adds `message_bytes`, `ranks` and `span`.
+  WorkBuilder &collective(StringRef name, double messageBytes);
   /// Replaces the number of parallel tiles.
   WorkBuilder &tiles(double parallelTiles);
   /// The kernel serves these requests: `KernelWork::requests`.

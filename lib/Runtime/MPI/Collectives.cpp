@@ -164,6 +164,24 @@ public:
     process.wait(request, group, name);
   }
 
+  /// Row by row of blocks of `room` rows: `sent[r]` of block r to rank r, `received[r]` rows from it into block r.
+  void exchangeRows(const void *from, void *to, int64_t room, int64_t rowBytes, const std::vector<int> &sent,
+                    const std::vector<int> &received) {
+    // Displacements count rows, so that they fit in an int.
+    std::vector<int> begins(group.size);
+    for (int member = 0; member < group.size; ++member)
+      begins[member] = whole(member * room);
+    MPI_Datatype row;
+    process.check(MPI_Type_contiguous(whole(rowBytes), MPI_BYTE, &row), name);
+    process.check(MPI_Type_commit(&row), name);
+    MPI_Request request;
+    process.check(MPI_Ialltoallv(from, sent.data(), begins.data(), row, to, received.data(), begins.data(), row,
+                                 group.communicator, &request),
+                  name);
+    process.wait(request, group, name);
+    process.check(MPI_Type_free(&row), name);
+  }
+
   void broadcast(int64_t root) {
     if (root < 0 || root >= group.size)
       fail("root " + std::to_string(root) + " is not one of " + std::to_string(group.size) + " ranks");
@@ -355,6 +373,38 @@ void allToAll(UnrankedMemRef *input, UnrankedMemRef *output, UnrankedMemRef *gri
   join(received.data(), c.output, concatAxis, c.size());
 }
 
+/// Input and output are `[ranks, room, ...]`; of block r the first `sent[r]` rows go to rank r. The rest of the output
+/// is left as it is.
+void allToAllV(UnrankedMemRef *input, UnrankedMemRef *output, UnrankedMemRef *grid, UnrankedMemRef *axes,
+               UnrankedMemRef *sent, UnrankedMemRef *received, int64_t site, int64_t elementBytes) {
+  Collective c("all_to_all_v", site, input, output, grid, axes, elementBytes);
+  c.agree(0);
+  c.expectOutput(c.input.shape);
+  if (c.input.shape.size() < 2 || c.input.shape[0] != c.size())
+    c.fail("the buffer has shape " + print(c.input.shape) + ", expected [" + std::to_string(c.size()) + ", rows, ...]");
+  int64_t room = c.input.shape[1], rowBytes = c.size() && room ? c.input.bytes() / (c.size() * room) : 0;
+  auto counts = [&](UnrankedMemRef *memref, const char *what) {
+    Tensor tensor = view(*memref, sizeof(int32_t), "all_to_all_v");
+    auto *values = reinterpret_cast<int32_t *>(tensor.data);
+    if (tensor.elements() != c.size())
+      c.fail(std::string(what) + " has shape " + print(tensor.shape) + ", expected a number per rank");
+    for (int member = 0; member < c.size(); ++member)
+      if (values[member] < 0 || values[member] > room)
+        c.fail(std::string(what) + "[" + std::to_string(member) + "] is " + std::to_string(values[member]) +
+               ", but a block has " + std::to_string(room) + " rows");
+    return std::vector<int>(values, values + c.size());
+  };
+  std::vector<int> out = counts(sent, "sent"), in = counts(received, "received");
+  // MPI takes a message that is shorter than announced without a word.
+  std::vector<int> announced(c.size());
+  c.exchangeEach(out.data(), announced.data(), 1, sizeof(int));
+  for (int member = 0; member < c.size(); ++member)
+    if (announced[member] != in[member])
+      c.fail("received[" + std::to_string(member) + "] is " + std::to_string(in[member]) + ", but that rank sends " +
+             std::to_string(announced[member]) + " rows");
+  c.exchangeRows(c.input.data, c.output.data, room, rowBytes, out, in);
+}
+
 void broadcast(UnrankedMemRef *input, UnrankedMemRef *output, UnrankedMemRef *grid, UnrankedMemRef *axes, int64_t root,
                int64_t site, int64_t elementBytes) {
   Collective c("broadcast", site, input, output, grid, axes, elementBytes);
@@ -398,6 +448,11 @@ DSV4_REDUCTIONS(i64, int64_t)
                                                            UnrankedMemRef *grid, UnrankedMemRef *axes,                 \
                                                            int64_t splitAxis, int64_t concatAxis, int64_t site) {      \
     allToAll(input, output, grid, axes, splitAxis, concatAxis, site, BYTES);                                           \
+  }                                                                                                                    \
+  DSV4_EXPORT void _mlir_ciface_dsv4rt_all_to_all_v_##SUFFIX(                                                          \
+      UnrankedMemRef *input, UnrankedMemRef *output, UnrankedMemRef *grid, UnrankedMemRef *axes, UnrankedMemRef *sent, \
+      UnrankedMemRef *received, int64_t site) {                                                                        \
+    allToAllV(input, output, grid, axes, sent, received, site, BYTES);                                                 \
   }                                                                                                                    \
   DSV4_EXPORT void _mlir_ciface_dsv4rt_broadcast_##SUFFIX(UnrankedMemRef *input, UnrankedMemRef *output,               \
                                                           UnrankedMemRef *grid, UnrankedMemRef *axes, int64_t root,    \

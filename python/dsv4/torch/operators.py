@@ -75,20 +75,22 @@ class Operator:
         results = ", ".join(f"Tensor {name}" for name in self.results)
         return f"({', '.join(operands)}) -> ({results})"
 
-    def bind(self, arguments, keywords) -> tuple[list[torch.Tensor], dict[str, Any]]:
-        """The operands that are present, and the attributes that are given or have a default."""
-        operands, attributes = [], {}
+    def bind(self, arguments, keywords) -> tuple[list[torch.Tensor], tuple[int, ...], dict[str, Any]]:
+        """The operands that are present, how many of them each operand is, and the attributes that are given or have
+        a default."""
+        operands, counts, attributes = [], [], {}
         given = dict(zip((p.name for p in self.parameters if p.is_operand), arguments, strict=False)) | keywords
         for parameter in self.parameters:
             value = given.get(parameter.name)
             if parameter.is_operand:
-                if value is not None:
-                    operands += value if isinstance(value, (list, tuple)) else [value]
+                values = [] if value is None else value if isinstance(value, (list, tuple)) else [value]
+                operands += values
+                counts.append(len(values))
                 continue
             value = parameter.default if value is None else value
             if value is not None:
                 attributes[parameter.name] = FORMATS[value] if parameter.kind == "type" else value
-        return operands, attributes
+        return operands, tuple(counts), attributes
 
 
 #: name -> `Operator`, for all ops.
@@ -99,9 +101,9 @@ OPERATORS = {
 
 
 @functools.lru_cache(maxsize=4096)
-def _infer(name: str, operands: tuple, attributes: tuple) -> tuple:
+def _infer(name: str, operands: tuple, counts: tuple, attributes: tuple) -> tuple:
     """Types of the results and names of the operands' dimensions. Raises `dsv4.Error` where the op's type rule does."""
-    operator = _dsv4.Operator(name, list(operands), dict(attributes))
+    operator = _dsv4.Operator(name, list(operands), counts, dict(attributes))
     return operator.results, operator.dimensions
 
 
@@ -130,15 +132,15 @@ def _unify(name: str, operands: list[torch.Tensor], dimensions, attributes, size
 
 def _meta(operator: Operator, *arguments, **keywords):
     """Results without numbers. Sizes that depend on the data are new symbols."""
-    operands, attributes = operator.bind(arguments, keywords)
+    operands, counts, attributes = operator.bind(arguments, keywords)
     sizes = StandIns()
     given = tuple(attributes.items())
     types = [(element_type(x), tuple(sizes.concrete(size) for size in x.shape)) for x in operands]
-    inferred, dimensions = _infer(operator.name, tuple(types), given)
+    inferred, dimensions = _infer(operator.name, tuple(types), counts, given)
     if not all(isinstance(size, int) for x in operands for size in x.shape):
         shapes = _unify(operator.name, operands, dimensions, attributes, sizes)
         types = [(element, tuple(shape)) for (element, _), shape in zip(types, shapes, strict=True)]
-        inferred, _ = _infer(operator.name, tuple(types), given)
+        inferred, _ = _infer(operator.name, tuple(types), counts, given)
     results = []
     for element, shape in inferred:
         shape = [sizes.size(number) for number in shape]
@@ -148,8 +150,8 @@ def _meta(operator: Operator, *arguments, **keywords):
 
 def _kernel(operator: Operator, *arguments, **keywords):
     """The numbers, by compiled code on the tensors' memory."""
-    operands, attributes = operator.bind(arguments, keywords)
-    results = run(operator.name, operands, attributes)
+    operands, counts, attributes = operator.bind(arguments, keywords)
+    results = run(operator.name, operands, counts, attributes)
     return results[0] if len(results) == 1 else tuple(results)
 
 

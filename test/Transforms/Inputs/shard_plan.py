@@ -8,8 +8,7 @@ all_reduce each, layers with an indexer one more for the scores, the head is an 
     o projection on fewer ranks   + all_gather of heads per layer
     on the ranks of replicas      + all_to_all per layer, and its all_reduce becomes a reduce_scatter (and an all_reduce
                                   along the places if there are any)
-    experts of replicas           + 4 all_to_all and an all_reduce of the buffer's size; the all_reduce of results only
-                                  along places
+    experts of replicas           + moe_dispatch and moe_combine; the all_reduce of results only along places
     indexer=replicate             - the all_reduce of scores
     one place                     no all_reduce of embedding, scores, o projection; no all_gather of logits
 """
@@ -32,18 +31,18 @@ PLAN = {
     "tp=8 ep=4 o-proj-tp=2": (["all_reduce"], {"all_reduce": 2, "all_gather": 1}, {"all_reduce": 1}, ["all_gather"]),
     "tp=4 o-proj-tp=1": (["all_reduce"], {"all_reduce": 1, "all_gather": 1}, {"all_reduce": 1}, ["all_gather"]),
     "dp=8": ([], {}, {}, []),
-    "dp=8 ep=8": ([], {"all_reduce (max)": 1, "all_to_all": 4}, {}, []),
+    "dp=8 ep=8": ([], {"moe_dispatch": 1, "moe_combine": 1}, {}, []),
     "dp=4 o-proj-tp=4": ([], {"all_to_all": 1, "reduce_scatter": 1}, {}, []),
     "tp=2 dp=4 ep=8 o-proj-tp=8": (
         ["all_reduce"],
-        {"all_to_all": 5, "reduce_scatter": 1, "all_reduce": 2, "all_reduce (max)": 1},
+        {"all_to_all": 1, "reduce_scatter": 1, "all_reduce": 2, "moe_dispatch": 1, "moe_combine": 1},
         {"all_reduce": 1},
         ["all_gather"],
     ),
     # Groups of replicas of different size: experts of two, the o projection of four.
     "tp=2 dp=4 ep=4 o-proj-tp=8": (
         ["all_reduce"],
-        {"all_to_all": 5, "reduce_scatter": 1, "all_reduce": 2, "all_reduce (max)": 1},
+        {"all_to_all": 1, "reduce_scatter": 1, "all_reduce": 2, "moe_dispatch": 1, "moe_combine": 1},
         {"all_reduce": 1},
         ["all_gather"],
     ),
