@@ -92,11 +92,25 @@ def job(tmp_path_factory):
     return make_job(path, CONFIG, prompts, lengths, steps, context=160, return_streams=True)
 
 
+@pytest.fixture(scope="module")
+def layout_runs(job):
+    """All started together, by number of ranks: while rank 0 compiles, the others of its run sleep."""
+    runs = {}
+    for ranks, layouts in LAYOUTS.items():
+        command = [sys.executable, str(INPUTS / "run_layouts.py"), str(job), json.dumps(layouts)]
+        line = distributed.launch_command(ranks, command)
+        runs[ranks] = subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    yield runs
+    for process in runs.values():
+        process.terminate()
+        process.communicate()
+
+
 @pytest.mark.parametrize("ranks", LAYOUTS)
-def test_every_layout_gives_what_one_process_gives(job, ranks):
-    done = mpirun(ranks, INPUTS / "run_layouts.py", job, json.dumps(LAYOUTS[ranks]))
-    assert done.returncode == 0, done.stderr
-    results = [json.loads(line) for line in done.stdout.splitlines()]
+def test_every_layout_gives_what_one_process_gives(layout_runs, ranks):
+    output, errors = layout_runs[ranks].communicate(timeout=400)
+    assert layout_runs[ranks].returncode == 0, errors
+    results = [json.loads(line) for line in output.splitlines()]
     assert [result.pop("layout") for result in results] == LAYOUTS[ranks]
     for layout, result in zip(LAYOUTS[ranks], results, strict=True):
         assert set(result) == {"logits", "norm", "cache"} | {f"stream{layer}" for layer in range(6)}
