@@ -54,6 +54,8 @@ def main() -> int:
     program = "from dsv4 import distributed; print(distributed.implementation())"
     done = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=False)
     print(done.stdout + done.stderr, end="", flush=True)
+    if done.returncode:
+        return done.returncode
     if not done.stdout.startswith("MPICH"):
         print(f"test_mpich: {BUILD} does not have MPICH's runtime; remove it and try again", file=sys.stderr)
         return 1
