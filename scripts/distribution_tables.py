@@ -34,9 +34,10 @@ FUNCTIONS = [
     ("epilogue", "head"),
 ]
 COLLECTIVE = re.compile(
-    r"shard\.(all_reduce|all_gather|reduce_scatter|all_to_all) .*?grid_axes = \[([0-9, ]*)\](?:.*?) : (tensor<[^>]*>) -> "
-    r"(tensor<[^>]*>)"
-    r"|dsv4\.(moe_dispatch|moe_combine)\(.*?grid_axes = array<i16: ([0-9, ]*)>.*? : \((tensor<[^>]*>).*? -> \(?(tensor<[^>]*>)"
+    r"shard\.(all_reduce|all_gather|reduce_scatter|all_to_all) .*?grid_axes = \[([0-9, ]*)\](?:.*?) : "
+    r"(tensor<[^>]*>) -> (tensor<[^>]*>)"
+    r"|dsv4\.(moe_dispatch|moe_combine)\(.*?grid_axes = array<i16: ([0-9, ]*)>.*? : "
+    r"\((tensor<[^>]*>).*? -> \(?(tensor<[^>]*>)"
 )
 BITS = {"f32": 32, "bf16": 16, "i32": 32, "i8": 8, "f8E4M3FN": 8, "f8E8M0FNU": 8}
 

@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from page_tables import update
@@ -21,6 +22,8 @@ from page_tables import update
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "fusion.md"
 INVENTORY = ROOT / "test" / "Transforms" / "Inputs" / "launches_flash_gb200.csv"
+#: How the server of the profile divides the model, and what makes the program of one of its ranks.
+RANK = ["--dsv4-shard=tp=4 ep=4 indexer=replicate", "--dsv4-simplify-collectives"]
 STACKS = ["vllm", "sglang", "trtllm", "atom", "cann", "ideal"]
 #: Kinds of layers of V4-Flash: function, name, how often.
 LAYERS = [("layer_window_hash", "window", 2), ("layer_csa_score", "CSA", 20), ("layer_hca_score", "HCA", 20)]
@@ -48,11 +51,11 @@ class Tools:
     def patterns(self) -> str:
         return self.run(self.opt, self.module, "--dsv4-fuse=list", "-o", "/dev/null")
 
-    def kernels(self, stack: str | None) -> list[dict]:
-        """The kernels that the module launches, fused as a stack does."""
+    def kernels(self, stack: str | None, divide: Sequence[str] = ()) -> list[dict]:
+        """The kernels that the module launches, divided by some passes and fused as a stack does."""
         fuse = [f"--dsv4-fuse=stack={stack}"] if stack else []
         work = "--dsv4-print-work=format=json bind=arg1=0,arg2=1024"
-        return json.loads(self.run(self.opt, self.module, *fuse, work, "-o", "/dev/null"))["kernels"]
+        return json.loads(self.run(self.opt, self.module, *divide, *fuse, work, "-o", "/dev/null"))["kernels"]
 
 
 def megabytes(kernels: list[dict]) -> float:
@@ -93,16 +96,27 @@ def own_launches(kernels: list[dict], names: str) -> float:
 
 
 def inventory_table(kernels: list[dict]) -> str:
-    """Launches of a step in the profile of a server beside those of the fused module."""
+    """Launches of a step in the profile of a server beside those of the fused program of a rank."""
     lines = ["| kernel of the profile | launches of a step | in the IR | where |", "| --- | ---: | ---: | --- |"]
-    seen, fused = 0.0, 0.0
+    seen, fused, known = 0.0, 0.0, set()
     with open(INVENTORY, newline="") as file:
         for row in csv.DictReader(file):
             count = int(row["launches"]) / PROFILE_STEPS / PROFILE_DEVICES
             own = own_launches(kernels, row["in_the_ir"])
             seen, fused = seen + count, fused + own
+            known |= {part.partition(":")[0] for part in row["in_the_ir"].split()}
             # Products inside of other kernels have their launch in another row.
             lines.append(f"| {row['kernel']} | {count:.1f} | {f'{own:.0f}' if own else '-'} | {row['where']} |")
+    counts = Counter()
+    for kernel in kernels:
+        counts[kernel["name"]] += kernel["launches"]
+    rest = {name: count for name, count in sorted(counts.items()) if name not in known}
+    lines.append(
+        f"| | - | {sum(rest.values()):.0f} | {', '.join(f'{count:.0f} `{name}`' for name, count in rest.items())} |"
+    )
+    fused += sum(rest.values())
+    # Every launch of the IR has one row.
+    assert fused == sum(counts.values())
     lines.append(f"| all | {seen:.0f} | {fused:.0f} | |")
     return "\n".join(lines) + "\n"
 
@@ -119,7 +133,7 @@ def main() -> int:
         tables = {
             "patterns": tools.patterns(),
             "launches": launches_table(modules),
-            "inventory": inventory_table(modules["vllm"]),
+            "inventory": inventory_table(tools.kernels("vllm", RANK)),
         }
     return update(PAGE, Path(__file__).name, tables, arguments.check)
 

@@ -195,6 +195,7 @@ static constexpr Unit kUnits[] = {
     {"TOP/s", "arithmetic rate", 1e12, "top_per_s"},
     {"POP/s", "arithmetic rate", 1e15, "pop_per_s"},
     {"element/ns", "element rate", 1e9, "element_per_ns"},
+    {"B", "size", 1, "b"},
     {"KB", "size", 1e3, "kb"},
     {"MB", "size", 1e6, "mb"},
     {"GB", "size", 1e9, "gb"},

@@ -57,6 +57,7 @@ ArrayRef<Law> mlir::dsv4::laws() {
     std::vector<Law> laws;
     llvm::append_range(laws, mlir::dsv4::detail::hyperConnectionLaws());
     llvm::append_range(laws, mlir::dsv4::detail::collectiveLaws());
+    llvm::append_range(laws, mlir::dsv4::detail::expertExchangeLaws());
     return laws;
   }();
   return all;
@@ -124,7 +125,10 @@ KernelTime mlir::dsv4::rooflineTime(const KernelWork &work, const Device &device
 /// The stack's law for a kernel, and its constants.
 static std::pair<const Law *, const LawConstants *> lawFor(const KernelWork &work, const Device &device,
                                                            const Stack &stack) {
-  if (const StackKernel *entry = stack.find(work.name, device))
+  const StackKernel *entry = stack.find(work.name, device);
+  if (entry && mlir::dsv4::detail::isBeyondTokens(*entry->law, entry->constants, work))
+    entry = stack.find("many_tokens_" + work.name, device);
+  if (entry && !mlir::dsv4::detail::isExchangeOfOne(*entry->law, work))
     return {entry->law, &entry->constants};
   // hc_pre is two kernels in these stacks; when the IR has them apart, each takes its half of the law.
   const StackKernel *pre = stack.find("hc_pre", device);
@@ -139,22 +143,34 @@ static std::pair<const Law *, const LawConstants *> lawFor(const KernelWork &wor
   return {nullptr, nullptr};
 }
 
+/// Emits an error and fails unless the kernel has the sizes that its law needs.
+static LogicalResult checkSizes(const KernelWork &work, const Law &law, const Stack &stack, Location loc) {
+  for (StringRef size : law.sizes)
+    if (!work.size(size))
+      return emitError(loc) << "kernel '" << work.name << "' has no size '" << size << "', which its law in stack '"
+                            << stack.name << "' needs: it must contain the ops that the name stands for";
+  return success();
+}
+
+/// Emits an error and fails unless the ranks of the collective in a kernel are within a scale-up domain.
+static LogicalResult checkDomain(const KernelWork &work, const Device &device, Location loc) {
+  double span = *work.size("span");
+  std::optional<double> domain = device.fact("scaleup_devices"), link = device.fact("scaleup_bandwidth");
+  if (!domain || !link)
+    return emitError(loc) << "'" << work.collective << "' cannot be priced: device '" << device.name << "' has no '"
+                          << (domain ? "scaleup_bandwidth" : "scaleup_devices") << "'";
+  if (span > *domain)
+    return emitError(loc) << "'" << work.collective << "' of " << shortText(*work.size("ranks")) << " ranks spans "
+                          << shortText(span) << " devices, but a scale-up domain of '" << device.name << "' has "
+                          << shortText(*domain) << "; there is no law for collectives beyond one";
+  return success();
+}
+
 /// The law of a collective inside a kernel, or of the kernel as a whole if the stack has one for it.
 static FailureOr<const StackKernel *> collectiveLaw(const KernelWork &work, const Device &device, const Stack &stack,
                                                     Location loc) {
-  double span = *work.size("span");
-  std::optional<double> domain = device.fact("scaleup_devices"), link = device.fact("scaleup_bandwidth");
-  if (!domain || !link) {
-    emitError(loc) << "'" << work.collective << "' cannot be priced: device '" << device.name << "' has no '"
-                   << (domain ? "scaleup_bandwidth" : "scaleup_devices") << "'";
+  if (failed(checkDomain(work, device, loc)))
     return failure();
-  }
-  if (span > *domain) {
-    emitError(loc) << "'" << work.collective << "' of " << shortText(*work.size("ranks")) << " ranks spans "
-                   << shortText(span) << " devices, but a scale-up domain of '" << device.name << "' has "
-                   << shortText(*domain) << "; there is no law for collectives beyond one";
-    return failure();
-  }
   const StackKernel *entry = stack.find(work.collective, device);
   if (!entry || mlir::dsv4::detail::isLeftToLibrary(*entry->law, entry->constants, work))
     entry = stack.find("library_" + work.collective, device);
@@ -163,6 +179,8 @@ static FailureOr<const StackKernel *> collectiveLaw(const KernelWork &work, cons
                    << device.family << "'";
     return failure();
   }
+  if (failed(checkSizes(work, *entry->law, stack, loc)))
+    return failure();
   return entry;
 }
 
@@ -216,13 +234,9 @@ FailureOr<KernelTime> mlir::dsv4::timeOf(const KernelWork &work, const Device &d
   } else if (!law) {
     time = rooflineTime(work, device);
   } else {
-    for (StringRef size : law->sizes) {
-      if (!work.size(size)) {
-        emitError(loc) << "kernel '" << work.name << "' has no size '" << size << "', which its law in stack '"
-                       << stack.name << "' needs: it must contain the ops that the name stands for";
-        return failure();
-      }
-    }
+    if (failed(checkSizes(work, *law, stack, loc)) ||
+        (!work.collective.empty() && failed(checkDomain(work, device, loc))))
+      return failure();
     time = law->evaluate(work, device, *constants);
     time.law = ("stack " + stack.name + ": " + law->name).str();
     time.source = constants->source;

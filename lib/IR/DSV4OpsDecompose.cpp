@@ -13,6 +13,7 @@
 
 #include "DecomposeFormulas.h"
 #include "dsv4/IR/DSV4Ops.h"
+#include "dsv4/IR/HashGate.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/ControlFlow/IR/ControlFlowOps.h"
 #include "mlir/Dialect/Math/IR/Math.h"
@@ -22,16 +23,20 @@
 using namespace mlir;
 using namespace mlir::dsv4;
 
-/// scores[..., indices[..., k]], normalised and scaled. `indices` are inside the experts.
-static Value routingWeights(EinsumBuilder &b, Value scores, Value indices, int64_t leadingRank, bool normalize,
-                            const APFloat &normEps, const APFloat &routeScale) {
-  Value chosen = b.map("...k", b.getF32Type(), {{indices, "...k"}}, [&](ImplicitLocOpBuilder &b, ValueRange v) {
+/// scores[..., indices[..., k]]. `indices` are inside the experts.
+static Value chosenScores(EinsumBuilder &b, Value scores, Value indices, int64_t leadingRank) {
+  return b.map("...k", b.getF32Type(), {{indices, "...k"}}, [&](ImplicitLocOpBuilder &b, ValueRange v) {
     SmallVector<Value> position;
     for (int64_t i = 0; i < leadingRank; ++i)
       position.push_back(linalg::IndexOp::create(b, i));
     position.push_back(arith::IndexCastOp::create(b, b.getIndexType(), v[0]));
     return tensor::ExtractOp::create(b, scores, position);
   });
+}
+
+/// The scores of the chosen experts, normalised and scaled.
+static Value routingWeights(EinsumBuilder &b, Value chosen, bool normalize, const APFloat &normEps,
+                            const APFloat &routeScale) {
   double scale = routeScale.convertToDouble();
   if (!normalize)
     return b.map("...k", b.getF32Type(), {{chosen, "...k"}},
@@ -154,6 +159,13 @@ FailureOr<SmallVector<Value>> HcHeadOp::decomposeOperation(OpBuilder &builder) {
 // Mixture of experts
 //===----------------------------------------------------------------------===//
 
+/// A score function that looks at one logit.
+static Value scoresOf(EinsumBuilder &b, StringRef dims, Value logits, ScoringFunction function) {
+  return b.map(dims, b.getF32Type(), {{logits, dims}}, [&](ImplicitLocOpBuilder &b, ValueRange v) {
+    return function == ScoringFunction::Sigmoid ? sigmoid(b, v[0]) : sqrtSoftplus(b, v[0]);
+  });
+}
+
 FailureOr<SmallVector<Value>> GateScoreOp::decomposeOperation(OpBuilder &builder) {
   EinsumBuilder b(builder, getLoc(), getX().getType().getRank() - 1);
   // A product of two bf16 is exact in f32: the contraction takes the operands as they are.
@@ -164,11 +176,7 @@ FailureOr<SmallVector<Value>> GateScoreOp::decomposeOperation(OpBuilder &builder
     return SmallVector<Value>{
         linalg::SoftmaxOp::create(b, TypeRange(type), z, init, type.getRank() - 1).getResult()[0]};
   }
-  bool isSigmoid = getScoringFunc() == ScoringFunction::Sigmoid;
-  Value scores = b.map("...e", b.getF32Type(), {{z, "...e"}}, [&](ImplicitLocOpBuilder &b, ValueRange v) {
-    return isSigmoid ? sigmoid(b, v[0]) : sqrtSoftplus(b, v[0]);
-  });
-  return SmallVector<Value>{scores};
+  return SmallVector<Value>{scoresOf(b, "...e", z, getScoringFunc())};
 }
 
 FailureOr<SmallVector<Value>> MoeGatingTopKOp::decomposeOperation(OpBuilder &builder) {
@@ -224,22 +232,22 @@ FailureOr<SmallVector<Value>> MoeGatingTopKOp::decomposeOperation(OpBuilder &bui
         scf::YieldOp::create(b, ValueRange{nowTaken, written});
       });
   Value chosen = loop.getResult(1);
-  Value weights = routingWeights(b, getScores(), chosen, leadingRank, getNormalize(), getNormEps(), getRouteScale());
+  Value weights = routingWeights(b, chosenScores(b, getScores(), chosen, leadingRank), getNormalize(), getNormEps(),
+                                 getRouteScale());
   return SmallVector<Value>{weights, chosen};
 }
 
-FailureOr<SmallVector<Value>> MoeGatingHashOp::decomposeOperation(OpBuilder &builder) {
-  RankedTensorType type = getScores().getType();
-  int64_t leadingRank = type.getRank() - 1, experts = type.getDimSize(leadingRank);
-  int64_t vocabulary = getTable().getType().getDimSize(0), topK = getTable().getType().getDimSize(1);
-  EinsumBuilder b(builder, getLoc(), leadingRank);
-  Value ids = checkRange(b, getInputIds(), vocabulary,
+/// table[ids[...], k], inside of the experts. `like` has the leading dimensions.
+static Value expertsOfTable(EinsumBuilder &b, MoeGatingHashOp gate, Term like) {
+  int64_t leadingRank = gate.getInputIds().getType().getRank(), experts = gate.getScores().getType().getShape().back();
+  Value table = gate.getTable();
+  int64_t vocabulary = gate.getTable().getType().getDimSize(0), topK = gate.getTable().getType().getDimSize(1);
+  Value ids = checkRange(b, gate.getInputIds(), vocabulary,
                          "dsv4.moe_gating_hash: an input id is outside [0, " + Twine(vocabulary) + ")");
-  SmallVector<OpFoldResult> sizes = b.sizes("...", {{getScores(), "...e"}});
+  SmallVector<OpFoldResult> sizes = b.sizes("...", {like});
   sizes.push_back(b.getIndexAttr(topK));
   Value slots = tensor::EmptyOp::create(b, sizes, b.getI32Type());
-  Value table = getTable();
-  Value entries = b.map("...k", getTable().getType().getElementType(), {{slots, "...k"}, {ids, "..."}},
+  Value entries = b.map("...k", gate.getTable().getType().getElementType(), {{slots, "...k"}, {ids, "..."}},
                         [&](ImplicitLocOpBuilder &b, ValueRange v) -> Value {
                           Value id = arith::IndexCastOp::create(b, b.getIndexType(), v[1]);
                           Value slot = linalg::IndexOp::create(b, leadingRank);
@@ -247,9 +255,38 @@ FailureOr<SmallVector<Value>> MoeGatingHashOp::decomposeOperation(OpBuilder &bui
                         });
   entries =
       checkRange(b, entries, experts, "dsv4.moe_gating_hash: a table entry is outside [0, " + Twine(experts) + ")");
-  Value indices = b.cast(entries, b.getI32Type());
-  Value weights = routingWeights(b, getScores(), indices, leadingRank, getNormalize(), getNormEps(), getRouteScale());
+  return b.cast(entries, b.getI32Type());
+}
+
+FailureOr<SmallVector<Value>> MoeGatingHashOp::decomposeOperation(OpBuilder &builder) {
+  int64_t leadingRank = getScores().getType().getRank() - 1;
+  EinsumBuilder b(builder, getLoc(), leadingRank);
+  Value indices = expertsOfTable(b, *this, {getScores(), "...e"});
+  Value weights = routingWeights(b, chosenScores(b, getScores(), indices, leadingRank), getNormalize(), getNormEps(),
+                                 getRouteScale());
   return SmallVector<Value>{weights, indices};
+}
+
+SmallVector<Value> mlir::dsv4::decomposeHashGate(OpBuilder &builder, GateScoreOp score, MoeGatingHashOp gate) {
+  int64_t leadingRank = score.getX().getType().getRank() - 1;
+  EinsumBuilder b(builder, gate.getLoc(), leadingRank);
+  Type f32 = b.getF32Type();
+  auto widen = [&](ImplicitLocOpBuilder &b, Value value) -> Value {
+    return value.getType() == f32 ? value : Value(arith::ExtFOp::create(b, f32, value));
+  };
+  Value weight = score.getWeight();
+  Value indices = expertsOfTable(b, gate, {score.getX(), "...d"});
+  // Products and their order are those of the contraction in `gate_score`, so the logits are the same to the bit.
+  Value z = b.reduce("...k", b.getF32FloatAttr(0.0f), {{score.getX(), "...d"}, {indices, "...k"}},
+                     [&](ImplicitLocOpBuilder &b, ValueRange v) -> Value {
+                       Value row = arith::IndexCastOp::create(b, b.getIndexType(), v[1]);
+                       Value channel = linalg::IndexOp::create(b, leadingRank + 1);
+                       Value w = tensor::ExtractOp::create(b, weight, ValueRange{row, channel});
+                       return add(b, v[2], multiply(b, widen(b, v[0]), widen(b, w)));
+                     });
+  Value chosen = scoresOf(b, "...k", z, score.getScoringFunc());
+  Value weights = routingWeights(b, chosen, gate.getNormalize(), gate.getNormEps(), gate.getRouteScale());
+  return {weights, indices};
 }
 
 FailureOr<SmallVector<Value>> V4ClampedSwigluOp::decomposeOperation(OpBuilder &builder) {

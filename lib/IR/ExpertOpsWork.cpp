@@ -85,7 +85,7 @@ LogicalResult RoutedExpertsOp::describeWork(WorkBuilder &work) {
 //===----------------------------------------------------------------------===//
 
 // n ranks, L = experts_per_rank: M = n * T * some(L) rows in the buffer of a rank, its own included, where message
-// sizes are counted (the work of the collective is all_to_all of M * row bytes).
+// sizes are counted (the work of the collective is all_to_all of M * row bytes). The size `messages` is M.
 // message  M * (De + 8K)
 // read     T * De + 8TK                 write  M * (De + 8K) + 4nT slots + 8n
 LogicalResult MoeDispatchOp::describeWork(WorkBuilder &work) {
@@ -110,6 +110,7 @@ LogicalResult MoeDispatchOp::describeWork(WorkBuilder &work) {
       .size("hidden_size", hidden)
       .size("top_k", topK)
       .size("experts", experts)
+      .size("messages", rows)
       .size("element_bytes", elementBytes);
   return success();
 }
@@ -136,6 +137,7 @@ LogicalResult MoeCombineOp::describeWork(WorkBuilder &work) {
       .size("hidden_size", hidden)
       .size("top_k", topK)
       .size("experts", experts)
+      .size("messages", rows)
       .size("element_bytes", elementBytes);
   return success();
 }

@@ -76,6 +76,12 @@ def build_module(
     return module
 
 
+def fusion_pipeline(stack: str | os.PathLike) -> str:
+    """The pass that makes the launches of a serving stack: a built-in one (vllm, ideal, ...), or a file `NAME.yaml`."""
+    name = os.fspath(stack)
+    return f"dsv4-fuse{{{'stack-file' if name.endswith('.yaml') else 'stack'}='{name}'}}"
+
+
 class Session:
     """Weights and caches of one compiled function, called step by step."""
 
@@ -136,13 +142,16 @@ class Model:
         context: int = 4096,
         layout: Layout | None = None,
         ranks: Ranks | None = None,
+        fuse: str | os.PathLike | None = None,
         optimization: int = 2,
         **options,
     ) -> Model:
         """Builds and compiles the model of `config` (see `build_module`) for `batch` requests at a time.
 
         With `layout` and `ranks` (see `dsv4.distributed.start`) it is the part of this rank: every rank makes the same
-        calls with the same tokens. `batch` counts the requests of all replicas. `optimization`: see `compile`.
+        calls with the same tokens. `batch` counts the requests of all replicas. `fuse`: a serving stack (vllm, sglang,
+        trtllm, atom, cann, ideal, or a file NAME.yaml) whose launches the program has; results are the same to the
+        bit. `optimization`: see `compile`.
         """
         text, _ = config_text(config)
         fields = json.loads(text)
@@ -152,6 +161,8 @@ class Model:
                 running = ranks.size if ranks else 1
                 raise ValueError(f"the layout is for {layout.ranks} ranks, running are {running}")
             module.run(layout.pipeline)
+        if fuse is not None:
+            module.run(fusion_pipeline(fuse))
         return cls(Program(module, ranks, optimization), batch, context, int(fields.get("n_routed_experts", 0)), ranks)
 
     @property

@@ -8,7 +8,7 @@
 // CHECK-NEXT:  read indices: 64 bytes
 // CHECK-NEXT:  write: 3584 bytes
 // CHECK-NEXT:  parallel tiles: 14
-// CHECK-NEXT:  sizes: element_bytes 4, experts 8, hidden_size 64, tokens 14, top_k 2
+// CHECK-NEXT:  sizes: element_bytes 4, experts 8, hidden_size 64, messages 14, tokens 14, top_k 2
 shard.grid @ranks(shape = 1x4)
 func.func @one(%y: tensor<1x14x64xf32>, %slots: tensor<1x14xi32>, %sent: tensor<1xi32>, %received: tensor<1xi32>) -> tensor<14x64xf32> {
   %z = dsv4.moe_combine(%y, %slots, %sent, %received)

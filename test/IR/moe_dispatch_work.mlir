@@ -12,7 +12,7 @@
 // CHECK-NEXT:  read indices: 116 bytes
 // CHECK-NEXT:  write: 4000 bytes
 // CHECK-NEXT:  parallel tiles: 14
-// CHECK-NEXT:  sizes: element_bytes 2, experts 8, hidden_size 64, message_bytes 3744, ranks 4, span 4, tokens 14, top_k 2
+// CHECK-NEXT:  sizes: element_bytes 2, experts 8, hidden_size 64, message_bytes 3744, messages 26, ranks 4, span 4, tokens 14, top_k 2
 // CHECK-NEXT:  assumes: uniform routing
 
 // 56 slots of tokens that could choose: A = 56 * 2 * 2/8 = 28 pairs, and 26 rows. I = 16.
@@ -38,7 +38,7 @@
 // CHECK-NEXT:  read indices: 256 bytes
 // CHECK-NEXT:  write: 3584 bytes
 // CHECK-NEXT:  parallel tiles: 14
-// CHECK-NEXT:  sizes: element_bytes 4, experts 8, hidden_size 64, message_bytes 6656, ranks 4, span 4, tokens 14, top_k 2
+// CHECK-NEXT:  sizes: element_bytes 4, experts 8, hidden_size 64, message_bytes 6656, messages 26, ranks 4, span 4, tokens 14, top_k 2
 // CHECK-NEXT:  assumes: uniform routing
 shard.grid @ranks(shape = 4)
 func.func @replicas(%x: tensor<14x64xbf16>, %i: tensor<14x2xi32>, %w: tensor<14x2xf32>, %first: tensor<i32>,

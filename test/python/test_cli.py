@@ -55,6 +55,22 @@ def test_random_weights_are_those_of_the_seed(files):
     assert len(first.output.split(",")) == 3
 
 
+def test_launches_of_a_stack_give_the_same_tokens(files, tmp_path):
+    start = ["generate", files / "config.json", "--random-weights", 7, "--tokens", "1,2,3,4,5", "--max-new-tokens", 3]
+    alone = run(*start)
+    assert alone.exit_code == 0, alone.output
+    # A file of one's own, wherever it is. The built-in ones are in test_fusion.py.
+    mine = tmp_path / "my stacks" / "mine.yaml"
+    mine.parent.mkdir()
+    mine.write_text("schema_version: 1\nname: mine\ntitle: Mine\nfusions:\n  hc_pre: {source: a plan}\n")
+    assert run(*start, "--fuse", mine).output == alone.output
+    wrong = run(*start, "--fuse", "llama")
+    assert wrong.exit_code == 1
+    assert "unknown stack 'llama'; built in: atom, cann, ideal" in wrong.output
+    mine.write_text("schema_version: 1\nname: mine\ntitle: Mine\nfusions:\n  hc: {source: a plan}\n")
+    assert "mine.yaml:5:3: error: unknown fusion pattern 'hc'" in run(*start, "--fuse", mine).output
+
+
 def test_usage_errors(files, tmp_path):
     assert "give either --weights or --random-weights" in run("generate", files, "--tokens", "1").output
     wrong = run("generate", files, "--random-weights", 0, "--tokens", "1,x")

@@ -30,12 +30,23 @@ CASES = [
         "stack=trtllm",
         "hc_post_pre hc_pre_product hc_pre_apply q_norm_rope kv_norm_rope_insert sparse_attn_sharedkv",
     ),
+    (
+        "bf16_fp8_fp4_ratio4_score",
+        "stack=sglang",
+        "hc_pre_product hc_pre_apply qkv_a_linear q_norm_rope kv_norm_rope_insert shared_gate_up_linear residual_add",
+    ),
+    (
+        "qat_ratio4_score_h4_d80",
+        "stack=atom",
+        "hc_pre_product hc_pre_apply qkv_a_linear compressor_c4 indexer_compressor shared_gate_up_linear",
+    ),
     ("qat_ratio4_score_h4_d80", "stack=cann", "hc_pre"),
     (
         "qat_ratio4_score_h4_d80",
         "stack=ideal",
         "hc_post_pre hc_pre q_kv_norm_rope_insert indexer_query gate_top_k routed_experts",
     ),
+    ("ratio128_hash_h4_d32", "stack=atom", "hc_pre_product hc_pre_apply compressor_c128 shared_gate_up_linear"),
     ("ratio128_hash_h4_d32", "stack=ideal", "compressor_c128 gate_hash"),
     (
         "ratio128_hash_h4_d32",
@@ -122,6 +133,49 @@ def test_quantised_operands_keep_every_bit(pattern, text, shapes):
     assert f'dsv4.kernel "{pattern}"' in str(fused)
     want = dsv4.compile(text).functions["main"](*arrays)
     got = dsv4.compile(fused).functions["main"](*arrays)
+    assert [g.tobytes() for g in got] == [w.tobytes() for w in want]
+
+
+HASH = """
+func.func @main(%x: tensor<2x5x77xACT>, %w: tensor<9x77xWEIGHT>, %ids: tensor<2x5xi32>, %table: tensor<11x3xi32>)
+    -> (tensor<2x5x3xf32>, tensor<2x5x3xi32>) {
+  %s = dsv4.gate_score(%x, %w) {scoring_func = #dsv4.scoring_function<FUNCTION>}
+      : (tensor<2x5x77xACT>, tensor<9x77xWEIGHT>) -> tensor<2x5x9xf32>
+  %p, %i = dsv4.moe_gating_hash(%s, %ids, %table) {normalize = NORMALIZE, route_scale = 1.5}
+      : (tensor<2x5x9xf32>, tensor<2x5xi32>, tensor<11x3xi32>) -> (tensor<2x5x3xf32>, tensor<2x5x3xi32>)
+  return %p, %i : tensor<2x5x3xf32>, tensor<2x5x3xi32>
+}
+"""
+
+
+@pytest.mark.parametrize("function", ["sqrtsoftplus", "sigmoid"])
+@pytest.mark.parametrize(("x", "w"), [("f32", "f32"), ("bf16", "bf16"), ("bf16", "f32"), ("f32", "f16")])
+@pytest.mark.parametrize("normalize", ["true", "false"])
+def test_named_logits_are_those_of_all(function, x, w, normalize):
+    """K logits per token have the bits that they have among all E; experts that no row names may hold anything."""
+    text = HASH.replace("ACT", x).replace("WEIGHT", w).replace("FUNCTION", function).replace("NORMALIZE", normalize)
+    random = np.random.default_rng(11)
+
+    def of_type(element, *shape):
+        # Values of all magnitudes: a sum in another order would round differently.
+        values = (random.standard_normal(shape) * 10.0 ** random.integers(-3, 2, shape)).astype(np.float32)
+        bf16 = (values.view(np.uint32) >> 16).astype(np.uint16)
+        return {"f32": values, "f16": values.astype(np.float16), "bf16": bf16}[element]
+
+    # Expert 4 is nobody's and all NaN; a row may name an expert twice.
+    table = random.choice([0, 1, 2, 3, 5, 6, 7, 8], (11, 3)).astype(np.int32)
+    table[0] = 8, 8, 0
+    weight = of_type(w, 9, 77)
+    weight[4] = 0x7FFF if w == "bf16" else np.nan
+    ids = random.integers(0, 11, (2, 5)).astype(np.int32)
+    ids[0, 0] = 0
+    arrays = [of_type(x, 2, 5, 77), weight, ids, table]
+    fused = dsv4.Module(text)
+    fused.run("dsv4-fuse{patterns=gate_hash}")
+    assert 'dsv4.kernel "gate_hash"' in str(fused)
+    want = dsv4.compile(text).functions["main"](*arrays)
+    got = dsv4.compile(fused).functions["main"](*arrays)
+    assert np.isfinite(want[0]).all()
     assert [g.tobytes() for g in got] == [w.tobytes() for w in want]
 
 

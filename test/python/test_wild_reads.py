@@ -83,6 +83,32 @@ def moe_gating_hash():
     yield from wrong_elements(program, arrays, 2, (-1, 5, 2**32, -(2**63)), "a table entry is outside")
 
 
+def gate_hash():
+    """One launch with the scores: only rows of the weight that the table names are read."""
+    text = """
+func.func @main(%x: tensor<?x1024xf32>, %w: tensor<?x1024xf32>, %ids: tensor<?xi32>, %table: tensor<7x2xi64>)
+    -> (tensor<?x2xf32>, tensor<?x2xi32>) {
+  %s = dsv4.gate_score(%x, %w) {scoring_func = #dsv4.scoring_function<sqrtsoftplus>}
+      : (tensor<?x1024xf32>, tensor<?x1024xf32>) -> tensor<?x5xf32>
+  %p, %i = dsv4.moe_gating_hash(%s, %ids, %table)
+      : (tensor<?x5xf32>, tensor<?xi32>, tensor<7x2xi64>) -> (tensor<?x2xf32>, tensor<?x2xi32>)
+  return %p, %i : tensor<?x2xf32>, tensor<?x2xi32>
+}"""
+    module = dsv4.Module(text)
+    module.run("dsv4-fuse{patterns=gate_hash}")
+    program = dsv4.compile(module)
+    random = np.random.default_rng(0)
+    table = np.tile(np.array([0, 4], np.int64), (7, 1))
+    arrays = [normal(random, 3, 1024), normal(random, 5, 1024), i32(0, 6, 3), table]
+    yield program, arrays, None
+    yield from wrong_elements(program, arrays, 2, (-1, 7, LARGEST, -(2**31)), "an input id is outside")
+    yield from wrong_elements(program, [*arrays[:2], i32(0, 3, 6), table], 3, (-1, 5, 2**32, -(2**63)), "a table entry")
+    # Sizes that only the program knows.
+    yield program, [arrays[0], arrays[1][:4], *arrays[2:]], "dimension 1 of result #0 is not 5"
+    yield program, [*arrays[:2], i32(0, 6), table], "operands differ in the number of rows"
+    yield program, [*arrays[:2], i32(0, 6, 3, 1), table], "operands differ in the number of rows"
+
+
 def routed_experts():
     program = op(
         "routed_experts",
@@ -261,6 +287,7 @@ CASES = {
     for function in (
         embedding,
         moe_gating_hash,
+        gate_hash,
         routed_experts,
         scatter_nd_update_mla,
         sparse_attn_sharedkv,

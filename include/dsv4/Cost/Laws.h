@@ -96,11 +96,18 @@ namespace detail {
 ArrayRef<Law> hyperConnectionLaws();
 /// The laws of LawsCollectives.cpp.
 ArrayRef<Law> collectiveLaws();
+/// The laws of LawsExpertExchange.cpp.
+ArrayRef<Law> expertExchangeLaws();
 /// Bytes that the collective of a kernel sends over a device's link when every device passes its part on.
 double linkBytes(const KernelWork &work);
 /// Whether the law is one of a custom kernel that takes no message as large as this one: the
 /// communication library has it.
 bool isLeftToLibrary(const Law &law, const LawConstants &constants, const KernelWork &work);
+/// Whether the law is one of an expert exchange, and the kernel one of a single rank, which exchanges nothing.
+bool isExchangeOfOne(const Law &law, const KernelWork &work);
+/// Whether the law is one of an expert exchange that takes no batch as large as this one: the stack's kernel
+/// `many_tokens_NAME` has it, and without one the communication library.
+bool isBeyondTokens(const Law &law, const LawConstants &constants, const KernelWork &work);
 /// Law and constants for parts of hc_pre that run as kernels of their own.
 const Law *hcPreProductLaw();
 const Law *hcPreApplyLaw();

@@ -17,6 +17,9 @@ def DSV4DecomposePass : Pass<"dsv4-decompose"> {
     implements `AggregatedOpInterface` (those of dsv4, and upstream ones such as
     `linalg.softmax` that they produce) until none is left. Works below any op.
 
+    In a kernel, `moe_gating_hash` and the `gate_score` that only it reads are one: the logits of the K experts that the
+    table names, not those of all E.
+
     ```mlir
     %y = dsv4.rms_norm(%x) {norm_eps = 1.0e-6} : (tensor<5x8xf32>) -> tensor<5x8xf32>
     ```

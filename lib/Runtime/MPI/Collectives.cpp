@@ -20,6 +20,7 @@
 
 #include <algorithm>
 #include <climits>
+#include <cmath>
 #include <cstring>
 #include <type_traits>
 
@@ -284,9 +285,9 @@ Wide combine(Wide a, Wide b, int64_t reduction) {
   if constexpr (std::is_floating_point<Wide>::value) {
     // A NaN of either side is the result, as in arith.maximumf.
     if (reduction == Max)
-      return a != a || a > b ? a : b;
+      return std::isnan(a) || a > b ? a : b;
     if (reduction == Min)
-      return a != a || a < b ? a : b;
+      return std::isnan(a) || a < b ? a : b;
   } else {
     using Signed = std::make_signed_t<Wide>;
     if (reduction == Max)
@@ -419,6 +420,9 @@ void broadcast(UnrankedMemRef *input, UnrankedMemRef *output, UnrankedMemRef *gr
 // The functions by name
 //===----------------------------------------------------------------------===//
 
+// Names of a C interface.
+// NOLINTBEGIN(readability-identifier-naming)
+
 #define DSV4_EXPORT extern "C" __attribute__((visibility("default")))
 
 #define DSV4_REDUCTIONS(SUFFIX, TYPE)                                                                                  \
@@ -522,3 +526,5 @@ DSV4_EXPORT void dsv4rt_mpi_barrier() {
 /// Ends all ranks with a message.
 DSV4_EXPORT void dsv4rt_mpi_fail(const char *message) { Process::get().fail(message); }
 DSV4_EXPORT void dsv4rt_mpi_finish() { Process::get().finish(); }
+
+// NOLINTEND(readability-identifier-naming)

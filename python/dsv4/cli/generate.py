@@ -14,7 +14,7 @@ import numpy as np
 from .. import distributed
 from .._dsv4 import Error
 from ..distributed import Layout
-from ..model import Model, build_module
+from ..model import Model, build_module, fusion_pipeline
 
 
 class TokenList(click.ParamType):
@@ -68,8 +68,14 @@ class TokenList(click.ParamType):
     show_default=True,
     help="Index heads divided like attention heads, or whole on every rank.",
 )
+@click.option(
+    "--fuse",
+    metavar="STACK",
+    help="Run the launches of this serving stack, each in one pass over its tokens where that is possible: vllm, "
+    "sglang, trtllm, atom, cann, ideal, or a file NAME.yaml. The tokens are the same.  [default: every op on its own]",
+)
 def generate(
-    config, weights, random_weights, prompts, max_new_tokens, precision, activation_type, weight_type, **layout
+    config, weights, random_weights, prompts, max_new_tokens, precision, activation_type, weight_type, fuse, **layout
 ):
     """Continues prompts greedily and prints the new token ids, separated by commas, a line per prompt.
 
@@ -87,8 +93,11 @@ def generate(
     context = max(map(len, prompts)) + max_new_tokens
     try:
         if layout.ranks > 1 and launched is None:
-            # What is wrong with the layout is said once, here, and not by every rank.
-            build_module(config, batch=len(prompts), context=context, **types).run(layout.pipeline)
+            # What is wrong with the layout or the stack is said once, here, and not by every rank.
+            module = build_module(config, batch=len(prompts), context=context, **types)
+            module.run(layout.pipeline)
+            if fuse is not None:
+                module.run(fusion_pipeline(fuse))
             command = distributed.launch_command(layout.ranks, [sys.executable, "-m", "dsv4", *sys.argv[1:]])
             sys.stdout.flush()
             os.execv(command[0], command)
@@ -101,6 +110,7 @@ def generate(
                 context=context,
                 layout=layout,
                 ranks=ranks,
+                fuse=fuse,
                 **types,
             )
             if weights:
