@@ -86,6 +86,12 @@ static LogicalResult checkModel(ModuleOp module, const ShardOptions &o) {
                                << ", and a group is not divided";
       return check(groups, "groups of the o projection (o_groups)", outputRanks, outputOption);
     }
+    if (auto expand = dyn_cast<HcExpandOp>(op); expand && o.shardSequence) {
+      RankedTensorType x = expand.getX().getType();
+      if (x.getRank() != 3)
+        return op->emitError() << "sequence=shard divides the tokens of requests, and " << x << " has none";
+      return x.isDynamicDim(1) ? success() : check(x.getDimSize(1), "tokens per request", o.tp, "tp (sequence=shard)");
+    }
     if (auto indexer = dyn_cast<QuantLightningIndexerOp>(op); indexer && o.shardIndexer)
       return check(indexer.getQ().getType().getDimSize(2), "index heads", o.tp, "tp");
     if (auto experts = dyn_cast<RoutedExpertsOp>(op)) {
@@ -209,7 +215,8 @@ struct Shard : dsv4::impl::DSV4ShardPassBase<Shard> {
     options.oProjTp = oProjTp;
     for (auto [name, value, isSharded] :
          {std::tuple<StringRef, StringRef, bool *>{"indexer", indexer, &options.shardIndexer},
-          {"shared-expert", sharedExpert, &options.shardSharedExpert}}) {
+          {"shared-expert", sharedExpert, &options.shardSharedExpert},
+          {"sequence", sequence, &options.shardSequence}}) {
       if (value != "shard" && value != "replicate") {
         module.emitError() << name << " is '" << value << "', expected shard or replicate";
         return signalPassFailure();

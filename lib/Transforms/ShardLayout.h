@@ -24,6 +24,7 @@ struct ShardOptions {
   int64_t tp = 1, ep = 1, dp = 1, oProjTp = 0;
   bool shardIndexer = true;
   bool shardSharedExpert = false;
+  bool shardSequence = false;
 };
 
 /// The grid of a layout.

@@ -49,9 +49,39 @@ FailureOr<LocalSignature> FunctionPartitioner::run(ArrayRef<Split> arguments) {
   return signature;
 }
 
+bool FunctionPartitioner::isBetweenSublayers(Operation *op) {
+  if (isa<linalg::LinalgOp>(op)) {
+    // A body that reads a tensor beside its operands may read any token.
+    return !op->walk([](tensor::ExtractOp) { return WalkResult::interrupt(); }).wasInterrupted();
+  }
+  return isa<HcExpandOp, HcPreInvRmsOp, HcPreSinkhornOp, HcPostOp, HcHeadOp, RmsNormOp, tensor::CollapseShapeOp,
+             tensor::ExpandShapeOp, tensor::DimOp>(op);
+}
+
+LogicalResult FunctionPartitioner::gatherTokens(Operation *op) {
+  SmallVector<Value> values(op->getOperands());
+  op->walk([&](tensor::ExtractOp extract) { values.push_back(extract.getTensor()); });
+  for (Value value : values) {
+    auto known = this->values.find(value);
+    if (known == this->values.end() || known->second.split.size() < 3 || known->second.split[1].empty())
+      continue;
+    Split split = known->second.split;
+    if (split[1] != layout.places)
+      continue;
+    split[1].clear();
+    FailureOr<Value> whole = reshard(value, split, op->getLoc());
+    if (failed(whole))
+      return failure();
+    map(value, *whole, split);
+  }
+  return success();
+}
+
 LogicalResult FunctionPartitioner::partition(Operation *op) {
   if (auto call = dyn_cast<func::CallOp>(op))
     return partitionCall(call);
+  if (layout.options.shardSequence && !isBetweenSublayers(op) && failed(gatherTokens(op)))
+    return failure();
   if (auto embedding = dyn_cast<EmbeddingOp>(op))
     return partitionEmbedding(embedding);
   if (auto indexer = dyn_cast<QuantLightningIndexerOp>(op))
@@ -159,6 +189,9 @@ LogicalResult FunctionPartitioner::partitionByRule(Operation *op, const Sharding
   FailureOr<SmallVector<GridAxes>> loops = assignLoops(op, rule);
   if (failed(loops))
     return failure();
+  // The streams begin here, and with them what every rank has of the tokens.
+  if (layout.options.shardSequence && isa<HcExpandOp>(op))
+    (*loops)[rule.operands[0][1]] = layout.places;
   auto dps = dyn_cast<DestinationStyleOpInterface>(op);
   SmallVector<Value> operands;
   SmallVector<Split> operandSplits, resultSplits;
@@ -330,7 +363,8 @@ LogicalResult FunctionPartitioner::partitionCall(func::CallOp op) {
   return success();
 }
 
-/// Requests stay with their replicas; everything else comes back whole.
+/// Requests stay with their replicas, tokens of the streams with their ranks from layer to layer; everything else comes
+/// back whole.
 LogicalResult FunctionPartitioner::partitionReturn(func::ReturnOp op) {
   SmallVector<Value> results;
   for (Value operand : op.getOperands()) {
@@ -338,7 +372,9 @@ LogicalResult FunctionPartitioner::partitionReturn(func::ReturnOp op) {
     for (auto [dim, axes] : llvm::enumerate(split)) {
       bool isRequests =
           dim == 0 && llvm::all_of(axes, [&](GridAxis axis) { return llvm::is_contained(layout.replicas, axis); });
-      if (!isRequests)
+      bool isTokens = dim == 1 && layout.options.shardSequence && function.isPrivate() && split.size() >= 3 &&
+                      axes == layout.places;
+      if (!isRequests && !isTokens)
         axes.clear();
     }
     // All of the replicas or none: what an o projection of several replicas returns is divided again.

@@ -77,6 +77,10 @@ private:
   LogicalResult partitionIndexer(QuantLightningIndexerOp op);
   LogicalResult partitionExperts(RoutedExpertsOp op);
 
+  /// Whether an op may run on a part of the tokens of a request: what is between attention and experts.
+  static bool isBetweenSublayers(Operation *op);
+  /// With `sequence=shard`: gathers the tokens of the operands, once for all readers of a value.
+  LogicalResult gatherTokens(Operation *op);
   /// The axes that divide each loop: what a weight, cache or input says counts before what an activation says.
   FailureOr<SmallVector<GridAxes>> assignLoops(Operation *op, const ShardingRule &rule);
   /// The split that an operand or result has when the loops are divided so.

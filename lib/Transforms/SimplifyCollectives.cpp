@@ -67,28 +67,53 @@ struct SliceOfGather : OpRewritePattern<shard::AllSliceOp> {
   }
 };
 
-/// all_slice(elementwise(x)) -> elementwise(all_slice(x)), where that brings the slice to an all_reduce or all_gather.
+/// Whether an op runs along whole tensors of one shape, element by element, and reads none of its destinations.
+static bool isElementwise(linalg::LinalgOp op) {
+  return op.hasPureTensorSemantics() && op->getNumResults() == 1 && op.getNumParallelLoops() == op.getNumLoops() &&
+         !op.hasIndexSemantics() &&
+         llvm::all_of(op.getIndexingMapsArray(), [](AffineMap map) { return map.isIdentity(); }) &&
+         !op.payloadUsesValueFromOperand(op.getDpsInitOperand(0));
+}
+
+/// Whether an all_reduce or all_gather that nobody else reads is behind `value`, with elementwise ops in between.
+static bool comesFromCollective(Value value) {
+  SmallVector<Value> open = {value};
+  // As far as the sum of a layer's parts is; no chain of a program is walked to its end for every slice.
+  constexpr size_t most = 16;
+  for (size_t next = 0; next < open.size() && next < most; ++next) {
+    Operation *op = open[next].getDefiningOp();
+    if (!op || !op->hasOneUse())
+      continue;
+    if (isa<shard::AllReduceOp, shard::AllGatherOp>(op))
+      return true;
+    if (auto map = dyn_cast<linalg::LinalgOp>(op); map && isElementwise(map))
+      llvm::append_range(open, map.getDpsInputs());
+  }
+  return false;
+}
+
+/// all_slice(elementwise(x, y)) -> elementwise(all_slice(x), all_slice(y)), where that brings a slice to an all_reduce
+/// or all_gather.
 struct SliceBeforeElementwise : OpRewritePattern<shard::AllSliceOp> {
   using OpRewritePattern::OpRewritePattern;
 
   LogicalResult matchAndRewrite(shard::AllSliceOp slice, PatternRewriter &rewriter) const override {
     auto map = slice.getInput().getDefiningOp<linalg::GenericOp>();
-    if (!map || !map->hasOneUse() || map.getNumDpsInputs() != 1 || map->getNumResults() != 1 ||
-        map.getNumParallelLoops() != map.getNumLoops() || map.hasIndexSemantics() ||
-        !llvm::all_of(map.getIndexingMapsArray(), [](AffineMap map) { return map.isIdentity(); }) ||
-        map.payloadUsesValueFromOperand(map.getDpsInitOperand(0)))
+    if (!map || !map->hasOneUse() || map.getNumDpsInputs() == 0 || !isElementwise(map))
       return rewriter.notifyMatchFailure(slice, "does not slice an elementwise result");
-    Value input = map.getDpsInputs()[0];
-    if (!isa_and_nonnull<shard::AllReduceOp, shard::AllGatherOp>(input.getDefiningOp()))
+    if (!llvm::any_of(map.getDpsInputs(), comesFromCollective))
       return rewriter.notifyMatchFailure(slice, "has no collective before the elementwise op");
     Location location = slice.getLoc();
     auto type = cast<RankedTensorType>(slice.getType());
-    Type inputElement = cast<RankedTensorType>(input.getType()).getElementType();
-    Value part = shard::AllSliceOp::create(rewriter, location, type.clone(inputElement), input, slice.getGrid(),
-                                           slice.getGridAxes(), slice.getSliceAxis().getSExtValue());
-    Value init = tensor::EmptyOp::create(rewriter, location, tensor::getMixedSizes(rewriter, location, part),
+    SmallVector<Value> parts;
+    for (Value input : map.getDpsInputs()) {
+      Type element = cast<RankedTensorType>(input.getType()).getElementType();
+      parts.push_back(shard::AllSliceOp::create(rewriter, location, type.clone(element), input, slice.getGrid(),
+                                                slice.getGridAxes(), slice.getSliceAxis().getSExtValue()));
+    }
+    Value init = tensor::EmptyOp::create(rewriter, location, tensor::getMixedSizes(rewriter, location, parts.front()),
                                          type.getElementType());
-    auto local = linalg::GenericOp::create(rewriter, location, TypeRange(type), ValueRange(part), ValueRange(init),
+    auto local = linalg::GenericOp::create(rewriter, location, TypeRange(type), parts, ValueRange(init),
                                            map.getIndexingMapsArray(), map.getIteratorTypesArray());
     rewriter.cloneRegionBefore(map.getRegion(), local.getRegion(), local.getRegion().begin());
     rewriter.replaceOp(slice, local.getResults());
@@ -137,14 +162,6 @@ struct MergeGathers : OpRewritePattern<shard::AllGatherOp> {
     return success();
   }
 };
-
-/// Whether an op runs along whole tensors of one shape, element by element, and reads none of its destinations.
-static bool isElementwise(linalg::LinalgOp op) {
-  return op.hasPureTensorSemantics() && op->getNumResults() == 1 && op.getNumParallelLoops() == op.getNumLoops() &&
-         !op.hasIndexSemantics() &&
-         llvm::all_of(op.getIndexingMapsArray(), [](AffineMap map) { return map.isIdentity(); }) &&
-         !op.payloadUsesValueFromOperand(op.getDpsInitOperand(0));
-}
 
 /// The scalar that a body rounds or extends; null if `value` is no change of float type.
 static Value castOperand(Value value) {

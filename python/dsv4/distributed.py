@@ -189,7 +189,8 @@ class Layout:
 
     `tp`: ranks of one replica of the attention, `ep`: ranks that share the routed experts, `dp`: replicas, `o_proj_tp`:
     ranks that share the o projection (None: as `tp`). `indexer` and `shared_expert`: "shard" divides it among the `tp`
-    ranks, with "replicate" each has it whole.
+    ranks, with "replicate" each has it whole. `sequence`: with "shard" these ranks divide the tokens of a request
+    between attention and experts; for prompts whose length `tp` divides, so not for the single tokens of a decode.
     """
 
     tp: int = 1
@@ -198,6 +199,7 @@ class Layout:
     o_proj_tp: int | None = None
     indexer: str = "shard"
     shared_expert: str = "replicate"
+    sequence: str = "replicate"
 
     @property
     def ranks(self) -> int:
@@ -209,7 +211,7 @@ class Layout:
         """The passes that turn a model into the program of one rank."""
         output = self.o_proj_tp or 0
         options = f"tp={self.tp} ep={self.ep} dp={self.dp} o-proj-tp={output} indexer={self.indexer}"
-        options += f" shared-expert={self.shared_expert}"
+        options += f" shared-expert={self.shared_expert} sequence={self.sequence}"
         return f"dsv4-shard{{{options}}},dsv4-simplify-collectives"
 
 

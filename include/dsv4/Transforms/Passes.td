@@ -89,15 +89,18 @@ def DSV4ShardPass : Pass<"dsv4-shard", "::mlir::ModuleOp"> {
     of tp divides every expert (`ep = 1`: all of tp). The o projection has a group of its
     own, `o-proj-tp` (default `tp`), smaller, equal or larger than `tp`, at most `o_groups`.
     The shared expert is whole on every rank, or with `shared-expert=shard` divided like one
-    wide expert among tp. A module is for `dp * tp` ranks; rank = replica * tp + place.
+    wide expert among tp. With `sequence=shard` the tp ranks divide the tokens of each request
+    between attention and experts (sequence parallelism): Hyper-Connections and their norms run
+    on a part of the tokens, a sum over ranks becomes a reduce_scatter, and an all_gather stands
+    before attention and experts. A module is for `dp * tp` ranks; rank = replica * tp + place.
 
     Arguments of public functions are divided by their `dsv4.name`: their types become
     those of one rank, and `dsv4.split` says which grid axes divide each dimension. Private
     functions are partitioned one by one, at their first call. Where a value is not divided
     as its reader needs it, the smallest collective is inserted: all_to_all for axes that move
     between dimensions, all_gather, or all_slice; partial sums are added in f32 by an
-    all_reduce. Tokens reach the experts of other replicas by all_to_all, in a buffer as
-    large as the fullest rank needs, so that no token is dropped.
+    all_reduce. Tokens reach the experts of other replicas by `moe_dispatch` and come back by
+    `moe_combine`; none is dropped.
 
     ```mlir
     func.func private @f(%x: tensor<1x?x64xf32>, %w: tensor<32x64xf32>, %w2: tensor<64x32xf32>) -> tensor<1x?x64xf32> {
@@ -115,8 +118,8 @@ def DSV4ShardPass : Pass<"dsv4-shard", "::mlir::ModuleOp"> {
       %2 = shard.all_reduce %1 on @ranks grid_axes = [0] : tensor<1x?x64xf32> -> tensor<1x?x64xf32>
     ```
 
-    A size that its ranks do not divide is an error with both numbers. Only the number of
-    requests may be open: `?` is then one replica's, and sizes that the module reads with
+    A size that its ranks do not divide is an error with both numbers. Only the numbers of
+    requests and of tokens may be open: `?` is then one replica's, and sizes that the module reads with
     `tensor.dim` stay those of the whole batch. The pass uses upstream's
     `shard` ops and rules like upstream's `ShardingInterface`, but not `sharding-propagation`
     and `shard-partition`: in LLVM 22.1.8 these stop at calls, scalars and non-permuted maps,
@@ -131,6 +134,8 @@ def DSV4ShardPass : Pass<"dsv4-shard", "::mlir::ModuleOp"> {
            "`shard`: index heads are divided and scores added; `replicate`: every rank has the whole indexer">,
     Option<"sharedExpert", "shared-expert", "std::string", /*default=*/"\"replicate\"",
            "`replicate`: every rank has the whole shared expert; `shard`: its width is divided among tp">,
+    Option<"sequence", "sequence", "std::string", /*default=*/"\"replicate\"",
+           "`replicate`: every rank of tp runs the Hyper-Connections on all tokens; `shard`: on its part of them">,
   ];
   let dependentDialects = [
     "::mlir::arith::ArithDialect", "::mlir::cf::ControlFlowDialect", "::mlir::linalg::LinalgDialect",
