@@ -226,6 +226,11 @@ FailureOr<KernelTime> mlir::dsv4::timeOf(const KernelWork &work, const Device &d
     return time;
   }
   auto [law, constants] = lawFor(work, device, stack);
+  const StackFusion *fusion = stack.findFusion(work.name);
+  if (!law && fusion && !fusion->isOn(device.family))
+    emitWarning(loc) << "stack '" << stack.name << "' has no kernel '" << work.name << "' on devices of family '"
+                     << device.family << "': its parts are priced as if they ran together; attach the device before "
+                     << "dsv4-fuse to have them apart";
   if (!work.collective.empty() && (!law || work.name == work.collective)) {
     FailureOr<KernelTime> found = collectiveTime(work, device, stack, loc);
     if (failed(found))

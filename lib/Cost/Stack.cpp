@@ -74,6 +74,13 @@ static FailureOr<StackKernel> readKernel(const DataNode &node) {
   return result;
 }
 
+bool StackFusion::isOn(StringRef family) const { return families.empty() || llvm::is_contained(families, family); }
+
+const StackFusion *Stack::findFusion(StringRef pattern) const {
+  auto found = llvm::find_if(fusions, [&](const StackFusion &fusion) { return fusion.pattern == pattern; });
+  return found == fusions.end() ? nullptr : &*found;
+}
+
 static LogicalResult readFusions(const DataEntry *fusions, Stack &stack) {
   if (!fusions)
     return success();
@@ -82,12 +89,21 @@ static LogicalResult readFusions(const DataEntry *fusions, Stack &stack) {
   for (const DataEntry &entry : fusions->value.entries) {
     if (!entry.value.isMapping)
       return emitError(entry.value.loc) << "fusion '" << entry.key << "' must be {source: TEXT}";
-    if (failed(checkKeys(entry.value, {"source"}, "a fusion")))
+    if (failed(checkKeys(entry.value, {"source", "families"}, "a fusion")))
       return failure();
     FailureOr<std::string> source = readText(entry.value, "source", "fusion");
     if (failed(source))
       return failure();
-    stack.fusions.push_back({entry.key, *source, entry.loc});
+    StackFusion fusion = {entry.key, *source, {}, entry.loc};
+    if (entry.value.find("families")) {
+      FailureOr<std::string> families = readText(entry.value, "families", "fusion");
+      if (failed(families))
+        return failure();
+      SmallVector<StringRef> names;
+      llvm::SplitString(*families, names, ", ");
+      fusion.families.assign(names.begin(), names.end());
+    }
+    stack.fusions.push_back(std::move(fusion));
   }
   return success();
 }

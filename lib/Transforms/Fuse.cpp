@@ -6,9 +6,11 @@
 //===----------------------------------------------------------------------===//
 
 #include "dsv4/Cost/BuiltinData.h"
+#include "dsv4/Cost/Device.h"
 #include "dsv4/Cost/Stack.h"
 #include "dsv4/Transforms/Fusion.h"
 #include "dsv4/Transforms/Passes.h"
+#include "mlir/Dialect/DLTI/DLTI.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/IR/Remarks.h"
@@ -104,11 +106,21 @@ struct Fuse : mlir::dsv4::impl::DSV4FusePassBase<Fuse> {
       return emitError(loc) << "dsv4-fuse needs stack=, stack-file= or patterns=";
     llvm::SmallPtrSet<const FusionPattern *, 16> on;
     if (hasStack) {
+      std::string family;
+      if (getOperation()->hasAttr(DLTIDialect::kTargetSystemDescAttrName)) {
+        FailureOr<Device> device = deviceFromDLTI(getOperation());
+        if (failed(device))
+          return failure();
+        family = device->family;
+      }
       for (const StackFusion &fusion : (*named)->fusions) {
         FailureOr<const FusionPattern *> pattern = lookUp(fusion.pattern, fusion.loc, "");
         if (failed(pattern))
           return failure();
         on.insert(*pattern);
+        if (!family.empty() && !fusion.isOn(family))
+          elsewhere[*pattern] =
+              "stack '" + (*named)->name + "' has it on " + llvm::join(fusion.families, ", ") + ", not on " + family;
       }
     }
     for (StringRef text : patterns) {
@@ -125,6 +137,8 @@ struct Fuse : mlir::dsv4::impl::DSV4FusePassBase<Fuse> {
         on.erase(*pattern);
       else
         on.insert(*pattern);
+      // "What if" counts before what the stack says.
+      elsewhere.erase(*pattern);
     }
     for (const FusionPattern &pattern : fusionPatterns())
       if (on.contains(&pattern))
@@ -154,6 +168,8 @@ struct Fuse : mlir::dsv4::impl::DSV4FusePassBase<Fuse> {
         FusionMatch match;
         if (!pattern->match(op, match))
           continue;
+        if (auto reason = elsewhere.find(pattern); reason != elsewhere.end())
+          match.reason = reason->second;
         Location loc = op->getLoc();
         size_t members = match.ops.size();
         if (match.reason.empty() && succeeded(outlineKernel(rewriter, match, pattern->kernel))) {
@@ -203,6 +219,8 @@ struct Fuse : mlir::dsv4::impl::DSV4FusePassBase<Fuse> {
   }
 
   SmallVector<const FusionPattern *> chosen;
+  /// Of those the ones that the stack does not have on the module's device, and why.
+  llvm::DenseMap<const FusionPattern *, std::string> elsewhere;
   bool hasStack = false;
 };
 

@@ -22,6 +22,10 @@ struct StackKernel {
 /// A fusion that a stack has. The pattern is a name of `dsv4-fuse`, which checks it.
 struct StackFusion {
   std::string pattern, source;
+  /// Families of devices that the stack has it on; empty for all.
+  std::vector<std::string> families;
+
+  bool isOn(StringRef family) const;
   /// Where the file says so.
   Location loc;
 };
@@ -36,6 +40,8 @@ public:
   /// The law of a kernel on a device, by the device's name, else by its family; null if the stack says nothing about
   /// it.
   const StackKernel *find(StringRef kernel, const Device &device) const;
+  /// The fusion of a pattern, null if the stack has none.
+  const StackFusion *findFusion(StringRef pattern) const;
   /// `key` is the name of a device or of a family.
   void add(StringRef kernel, StringRef key, StackKernel entry);
 

@@ -44,6 +44,9 @@ def DSV4FusePass : Pass<"dsv4-fuse", "::mlir::ModuleOp"> {
     as they are and a `missed` remark of category `dsv4-fuse` says why
     (`--remark-format=emitRemark --remarks-filter-missed=dsv4-fuse`).
 
+    A stack may have a fusion on some families of devices only. Attach the device first (`dsv4-attach-device`): where it is
+    of another family the ops stay as they are. Without a device the fusion applies.
+
     With a stack that lacks `indexer_score_top_k`, `quant_lightning_indexer` becomes `indexer_scores` and
     `indexer_top_k`, which are a launch each.
 
