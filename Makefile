@@ -7,7 +7,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test test-corpus test-asan test-wheel mutate bench docs lint format install clean
+.PHONY: help setup build run test test-corpus test-mpich test-asan test-wheel mutate bench docs lint format install clean
 
 PRESET ?= release
 BUILD := $(if $(filter release,$(PRESET)),build,build-$(PRESET))
@@ -47,6 +47,9 @@ test: setup ## all tests and checks; the last line is "N passed, M failed"
 test-corpus: build ## convert, lower, price and run the torch-mlir files of TORCH_MLIR_CORPUS (default: test/Import/corpus)
 	$(VENV_PYTHON) test/Import/run_corpus.py --dsv4-opt $(BUILD)/bin/dsv4-opt --stages convert,lower,price,execute
 
+test-mpich: build ## tests of programs on several ranks with MPICH instead of OpenMPI (packages libmpich-dev, mpich)
+	@$(VENV_PYTHON) scripts/test_mpich.py
+
 test-asan: setup ## lit and Python tests under AddressSanitizer and UndefinedBehaviorSanitizer
 	@$(MAKE) --silent build-asan/build.ninja PRESET=asan
 	$(CMAKE) --build build-asan
@@ -79,4 +82,4 @@ install: build ## headers, libraries, tools and the CMake package under PREFIX (
 	$(CMAKE) --install $(BUILD) --prefix $(PREFIX)
 
 clean: ## remove the build trees, .venv and caches
-	rm -rf build build-debug build-asan build-mutants install dist .venv .pytest_cache .ruff_cache .hypothesis
+	rm -rf build build-debug build-asan build-mpich build-mutants install dist .venv .pytest_cache .ruff_cache .hypothesis

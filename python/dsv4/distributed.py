@@ -11,7 +11,9 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import os
+import shlex
 import shutil
+import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -33,41 +35,96 @@ def launched_ranks() -> int | None:
     return None
 
 
+#: Where to look for the mpirun of an MPI: `mpirun` may be a link to that of another one, as on Debian with both.
+LAUNCHERS = {
+    "OpenMPI": ("mpirun", "mpiexec", "mpirun.openmpi", "mpiexec.openmpi", "orterun", "prterun"),
+    "MPICH": ("mpirun", "mpiexec", "mpirun.mpich", "mpiexec.mpich", "mpiexec.hydra"),
+}
+#: What `mpirun --version` of each says. Intel's is MPICH's by its interface.
+_SIGNS = {"OpenMPI": ("open mpi", "open-mpi", "openrte", "prrte"), "MPICH": ("hydra", "mpich", "intel(r) mpi")}
+
+
+def _load_library() -> ctypes.CDLL:
+    """The MPI runtime; MPI itself is not started. Raises OSError."""
+    try:
+        # Global: OpenMPI's plug-ins look for its symbols.
+        return ctypes.CDLL(_dsv4.collectives_library(), ctypes.RTLD_GLOBAL)
+    except OSError as error:
+        raise OSError(
+            f"the MPI runtime cannot be loaded: {error}; build dsv4 with MPI installed, or name the library in "
+            "DSV4_MPI_RUNTIME"
+        ) from error
+
+
+def implementation() -> str:
+    """The MPI that the runtime is built with, such as "OpenMPI 4.1.4". Raises OSError if there is no runtime."""
+    function = _load_library().dsv4rt_mpi_implementation
+    function.restype = ctypes.c_char_p
+    return function().decode()
+
+
+def launcher_family(mpirun: str | os.PathLike) -> str | None:
+    """Whose mpirun this is, "OpenMPI" or "MPICH", by what its --version says; None for neither."""
+    try:
+        done = subprocess.run([mpirun, "--version"], capture_output=True, text=True, timeout=30)
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    text = (done.stdout + done.stderr).lower()
+    return next((family for family, signs in _SIGNS.items() if any(sign in text for sign in signs)), None)
+
+
+def _find_launcher(ranks: int) -> tuple[list[str], str]:
+    """The mpirun of the runtime's MPI, with options that the user gave, and its family."""
+    ours = implementation()
+    family = ours.split()[0]
+    if chosen := shlex.split(os.environ.get("DSV4_MPIRUN", "")):
+        if (path := shutil.which(chosen[0])) is None:
+            raise OSError(f"DSV4_MPIRUN names {chosen[0]}, which is not a program")
+        if (theirs := launcher_family(path)) not in (None, family):
+            raise OSError(
+                f"{chosen[0]} of DSV4_MPIRUN is {theirs}'s, but the MPI runtime {_dsv4.collectives_library()} is built "
+                f"with {ours}: name an mpirun of {family}, or a runtime built with {theirs} in DSV4_MPI_RUNTIME"
+            )
+        return [path, *chosen[1:]], family
+    others = {}
+    for name in LAUNCHERS[family]:
+        if (path := shutil.which(name)) is None:
+            continue
+        if (theirs := launcher_family(path)) == family:
+            return [path], family
+        others[path] = theirs
+    found = ", ".join(f"{path} ({theirs or 'unknown'})" for path, theirs in others.items()) or "none"
+    raise OSError(
+        f"running on {ranks} ranks needs the mpirun of {ours}, with which the MPI runtime is built; found on PATH: "
+        f"{found}; install {family}, or name its mpirun in DSV4_MPIRUN"
+    )
+
+
 def launch_command(ranks: int, command: Sequence[str]) -> list[str]:
-    """The mpirun line that runs `command` on `ranks` ranks of this machine. Raises OSError if there is no mpirun."""
-    mpirun = shutil.which("mpirun")
-    if mpirun is None:
-        raise OSError(f"running on {ranks} ranks needs mpirun: install OpenMPI or MPICH")
+    """The mpirun line that runs `command` on `ranks` ranks of this machine.
+
+    The mpirun is the one of the MPI that the runtime is built with, or what DSV4_MPIRUN says, which may have options
+    ("mpirun --hostfile hosts"). Raises OSError if there is none.
+    """
+    launcher, family = _find_launcher(ranks)
     options = ["-np", str(ranks)]
-    # OpenMPI's launcher is orterun, or prterun from version 5 on; MPICH's, Hydra, has no limits to lift.
-    if "hydra" not in os.path.basename(os.path.realpath(mpirun)):
+    # MPICH's launcher has no such limits to lift.
+    if family == "OpenMPI":
         options += ["--oversubscribe"]
         if os.geteuid() == 0:
             options += ["--allow-run-as-root"]
-    return [mpirun, *options, *command]
+    return [*launcher, *options, *command]
 
 
 class Ranks:
     """MPI in this process; made by `start`."""
 
     def __init__(self):
-        path = _dsv4.collectives_library()
-        try:
-            # Global: OpenMPI's plug-ins look for its symbols.
-            self._library = ctypes.CDLL(path, ctypes.RTLD_GLOBAL)
-        except OSError as error:
-            raise OSError(
-                f"the MPI runtime cannot be loaded: {error}; build dsv4 with MPI installed, or name the library in "
-                "DSV4_MPI_RUNTIME"
-            ) from error
+        self._library = _load_library()
+        # Ends the process if the mpirun of another MPI started it.
         self._library.dsv4rt_mpi_start()
         self.rank: int = self._library.dsv4rt_mpi_rank()
         self.size: int = self._library.dsv4rt_mpi_size()
-        launched = launched_ranks()
-        if launched not in (None, self.size):
-            raise OSError(
-                f"mpirun started {launched} ranks, the MPI runtime sees {self.size}: {path} was built with another MPI"
-            )
 
     def all_gather(self, array: np.ndarray) -> np.ndarray:
         """The arrays of all ranks, [ranks, ...]; they must have one shape and dtype."""

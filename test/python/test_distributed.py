@@ -3,10 +3,12 @@
 """A model on several ranks under mpirun: every layout gives what one process gives."""
 
 import json
+import os
 import re
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import numpy as np
@@ -97,11 +99,25 @@ def job(tmp_path_factory):
     return make_job(path, CONFIG, prompts, lengths, steps, context=160, return_streams=True)
 
 
+@pytest.fixture(scope="module")
+def layout_runs(job):
+    """All started together, by number of ranks: while rank 0 compiles, the others of its run sleep."""
+    runs = {}
+    for ranks, layouts in LAYOUTS.items():
+        command = [sys.executable, str(INPUTS / "run_layouts.py"), str(job), json.dumps(layouts)]
+        line = distributed.launch_command(ranks, command)
+        runs[ranks] = subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    yield runs
+    for process in runs.values():
+        process.terminate()
+        process.communicate()
+
+
 @pytest.mark.parametrize("ranks", LAYOUTS)
-def test_every_layout_gives_what_one_process_gives(job, ranks):
-    done = mpirun(ranks, INPUTS / "run_layouts.py", job, json.dumps(LAYOUTS[ranks]))
-    assert done.returncode == 0, done.stderr
-    results = [json.loads(line) for line in done.stdout.splitlines()]
+def test_every_layout_gives_what_one_process_gives(layout_runs, ranks):
+    output, errors = layout_runs[ranks].communicate(timeout=400)
+    assert layout_runs[ranks].returncode == 0, errors
+    results = [json.loads(line) for line in output.splitlines()]
     assert [result.pop("layout") for result in results] == LAYOUTS[ranks]
     for layout, result in zip(LAYOUTS[ranks], results, strict=True):
         assert set(result) == {"logits", "norm", "cache"} | {f"stream{layer}" for layer in range(6)}
@@ -175,7 +191,8 @@ def test_blocks_of_scales_stay_whole_on_every_rank(tmp_path):
 
 
 def test_collectives():
-    done = mpirun(4, INPUTS / "run_collectives.py", "all")
+    # On two machines, as the ranks believe.
+    done = mpirun(4, INPUTS / "run_collectives.py", "all", 2)
     assert done.returncode == 0, done.stderr
     # Lines of several ranks may come out as one.
     assert sorted(re.findall(r"rank \d of 4 is done", done.stdout)) == [
@@ -206,28 +223,135 @@ def test_rows_that_do_not_fit_end_all(fault, message):
     assert done.stdout.count("a rank came to the end") < 4
 
 
+def fault_ends_all(fault, message, *arguments, ranks=4, limit=10, **environment):
+    """Runs a fault of rank 1; from it to the end of mpirun may pass `limit` seconds."""
+    done = mpirun(ranks, INPUTS / "run_collectives.py", fault, *arguments, env=os.environ | environment)
+    seconds = time.time() - float(re.search(r"fault at ([0-9.]+)", done.stdout)[1])
+    # pytest -rP shows it: the table in docs/distribution.md.
+    print(f"{distributed.implementation()}, {fault} {arguments} {environment}: {seconds:.1f} s")
+    assert done.returncode != 0
+    assert "a rank came to the end" not in done.stdout
+    assert re.search(message, done.stderr + done.stdout), done.stderr
+    assert seconds < limit
+
+
 @pytest.mark.parametrize(
     ("fault", "message"),
     [
-        ("shape", "all_reduce (call 0): shape [4, 3] here, [4, 5] on rank 1"),
+        ("shape", r"all_reduce \(call 0\): shape \[4, 3\] here, \[4, 5\] on rank 1"),
         ("program", "rank 1 runs it with another reduction, dimension or root"),
-        ("kill", "rank 1 "),
+        # mpirun says it: OpenMPI's with the rank, MPICH's with the process; or a waiting rank does.
+        ("kill", r"rank 1 .*signal 9|Killed \(signal 9\)|for rank 1, which does not answer since 7 s"),
+        ("exit", "process rank 1 |BAD TERMINATION|in all_reduce for rank 1, which does not answer since 7 s"),
         ("stop", "in all_reduce for rank 1, which does not answer since 7 s"),
         ("leave", "in all_reduce for rank 1, which has ended"),
         ("raise", "rank 1: ValueError: nothing goes on here"),
     ],
 )
 def test_a_fault_of_one_rank_ends_all(fault, message):
-    done = mpirun(4, INPUTS / "run_collectives.py", fault)
-    assert done.returncode != 0
-    assert message in done.stderr
-    assert "a rank came to the end" not in done.stdout
+    fault_ends_all(fault, message)
+
+
+def test_a_rank_that_lives_but_does_not_come_has_a_limit():
+    fault_ends_all("hang", "in all_reduce for rank 1, since 4 s", DSV4_MPI_TIMEOUT="4")
+
+
+def test_a_rank_that_never_starts_mpi_has_the_same_limit():
+    # OpenMPI's mpirun sees it if another rank was in MPI by then.
+    message = "process rank 1 |waits in the start of MPI for other ranks, since 4 s"
+    fault_ends_all("absent", message, DSV4_MPI_TIMEOUT="4")
+
+
+@pytest.mark.parametrize(
+    ("fault", "message"),
+    [
+        ("stop", "in all_reduce for rank 1, which does not answer since 7 s"),
+        ("leave", "in all_reduce for rank 1, which has ended"),
+        ("hang", "in all_reduce for rank 1, since 4 s"),
+    ],
+)
+def test_a_fault_on_another_machine_is_heard_of(fault, message):
+    """Four machines of one rank each, as they believe: no common memory, only what they tell each other."""
+    fault_ends_all(fault, message, 1, DSV4_MPI_TIMEOUT="4" if fault == "hang" else "30")
+
+
+def test_a_fault_on_a_machine_of_which_nothing_is_heard_has_a_limit():
+    message = r"waits in all_reduce for rank [0-9, ()a-z]*1 \(no heartbeats\).*, since 4 s"
+    fault_ends_all("stop", message, DSV4_MPI_TIMEOUT="4", DSV4_MPI_HEARTBEATS="0")
 
 
 def test_another_number_of_ranks_than_the_grid_has():
-    done = mpirun(2, INPUTS / "run_collectives.py", "all")
+    message = r"the program is for 4 ranks \(grid 2x2\), but mpirun started 2; use mpirun -np 4"
+    fault_ends_all("size", message, ranks=2)
+
+
+def test_a_wrong_timeout_is_an_error():
+    done = mpirun(2, INPUTS / "run_collectives.py", "all", env=os.environ | {"DSV4_MPI_TIMEOUT": "10s"})
     assert done.returncode != 0
-    assert "the program is for 4 ranks (grid 2x2), but mpirun started 2; use mpirun -np 4" in done.stderr
+    assert "DSV4_MPI_TIMEOUT must be a whole number from 0 to 9223372036854775, got '10s'" in done.stderr
+
+
+def test_the_mpirun_of_another_mpi_is_an_error():
+    """Not ranks that each believe to be alone."""
+    ours = distributed.implementation()
+    other = {"OpenMPI": "MPICH", "MPICH": "OpenMPI"}[ours.split()[0]]
+    paths = filter(None, map(shutil.which, distributed.LAUNCHERS[other]))
+    foreign = next((path for path in paths if distributed.launcher_family(path) == other), None)
+    if foreign is None:
+        pytest.skip(f"no mpirun of {other}")
+    options = ["--oversubscribe", "--allow-run-as-root"] if other == "OpenMPI" else []
+    command = [sys.executable, "-c", "from dsv4 import distributed; distributed.Ranks(); print('started')"]
+    done = subprocess.run([foreign, *options, "-np", "2", *command], capture_output=True, text=True, timeout=60)
+    assert done.returncode != 0
+    assert "started" not in done.stdout
+    expected = f"rank 0: mpirun of {other} started 2 ranks, but the MPI runtime is built with {ours} and sees one"
+    assert done.stderr.count("but the MPI runtime is built with") == 1
+    assert expected in done.stderr
+    assert "DSV4_MPIRUN" in done.stderr
+
+
+@pytest.fixture
+def launchers(tmp_path, monkeypatch):
+    """A PATH with programs that only say whose mpirun they are."""
+    says = {"OpenMPI": "mpirun (Open MPI) 4.1.4", "MPICH": "HYDRA build details:"}
+
+    def make(**families):
+        for name, family in families.items():
+            path = tmp_path / name.replace("_", ".")
+            path.write_text(f"#!/bin/sh\necho '{says[family]}'\n")
+            path.chmod(0o755)
+        return tmp_path
+
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.delenv("DSV4_MPIRUN", raising=False)
+    return make
+
+
+def test_the_mpirun_of_the_library_is_chosen(launchers, monkeypatch):
+    for family, other, suffix in (("OpenMPI", "MPICH", "openmpi"), ("MPICH", "OpenMPI", "mpich")):
+        monkeypatch.setattr(distributed, "implementation", lambda family=family: f"{family} 4.0")
+        folder = launchers(mpirun=other)
+        with pytest.raises(OSError, match=rf"found on PATH: .*/mpirun \({other}\); install {family}, or name"):
+            distributed.launch_command(3, ["program"])
+        launchers(**{f"mpirun_{suffix}": family})
+        line = distributed.launch_command(3, ["program"])
+        assert line[:3] == [str(folder / f"mpirun.{suffix}"), "-np", "3"]
+        assert ("--oversubscribe" in line) == (family == "OpenMPI")
+        # One's own installation before the distribution's.
+        launchers(mpirun=family)
+        assert distributed.launch_command(3, ["program"])[0] == str(folder / "mpirun")
+        launchers(my_run=family, their_run=other)
+        monkeypatch.setenv("DSV4_MPIRUN", "my.run --hostfile 'my hosts'")
+        assert distributed.launch_command(3, ["program"])[:3] == [str(folder / "my.run"), "--hostfile", "my hosts"]
+        monkeypatch.setenv("DSV4_MPIRUN", "their.run")
+        with pytest.raises(
+            OSError, match=f"of DSV4_MPIRUN is {other}'s, but the MPI runtime .* with {family} 4.0: name"
+        ):
+            distributed.launch_command(3, ["program"])
+        monkeypatch.setenv("DSV4_MPIRUN", "nothing")
+        with pytest.raises(OSError, match="DSV4_MPIRUN names nothing, which is not a program"):
+            distributed.launch_command(3, ["program"])
+        monkeypatch.delenv("DSV4_MPIRUN")
 
 
 @pytest.fixture(scope="module")
@@ -279,7 +403,7 @@ def save_weights(path, tensors):
         (("--tp", 3), "the model has 8 index heads, which tp = 3 does not divide"),
         (("--tp", 4, "--o-proj-tp", 16), "o-proj-tp = 16 is more than o_groups = 8, and a group is not divided"),
         (("--tp", 8, "--ep", 16), "the model has 8 experts, which ep = 16 does not divide"),
-        (("--tp", 2, "--fuse", "llama"), "unknown stack 'llama'; built in: atom, cann, ideal"),
+        (("--tp", 2, "--fuse", "llama"), "unknown stack 'llama'; built in: atom, cann, "),
         (("--dp", 2), "dimension 0 (requests) of input_ids has size 1, which 2 ranks do not divide"),
     ],
 )

@@ -8,9 +8,11 @@
 #ifndef DSV4_LIB_RUNTIME_MPI_PROCESS_H
 #define DSV4_LIB_RUNTIME_MPI_PROCESS_H
 
+#include <atomic>
 #include <cstdint>
 #include <mpi.h>
 #include <string>
+#include <thread>
 #include <vector>
 
 namespace dsv4 {
@@ -26,9 +28,11 @@ struct Group {
 /// MPI, the heartbeats of all ranks, and the groups used so far.
 ///
 /// A rank that waits for others looks at their heartbeats, which a thread of every
-/// process writes into memory that the ranks of one machine share. So a slow rank
-/// is waited for, and one that is stopped, gone or already finished ends the
-/// program on all ranks. Ranks on other machines are watched by `mpirun`.
+/// process writes into memory that the ranks of one machine share, and one of them
+/// tells the other machines. So a slow rank is waited for, and one that is stopped,
+/// gone or already finished ends the program on all ranks. For one that lives and
+/// does not come, and for one of which nothing is heard, there is a limit of
+/// minutes, DSV4_MPI_TIMEOUT.
 class Process {
 public:
   static Process &get();
@@ -58,11 +62,19 @@ public:
 
 private:
   struct Heartbeats;
-  void startHeartbeats();
+  class Blocked;
+  void checkLauncher();
+  int64_t readNumber(const char *name, int64_t missing, int64_t most);
+  void shareHeartbeats();
+  void beat();
   void checkPeers(const Group &group, const char *what);
+  [[noreturn]] void failLate(const Group &group, const char *what);
 
   bool started = false;
   int worldRank = 0, worldSize = 1;
+  std::atomic<int64_t> timeout{0}; // milliseconds
+  /// The one that calls MPI.
+  std::thread::id thread;
   std::vector<std::pair<std::vector<int64_t>, Group>> groups;
   Group worldGroup;
   Heartbeats *heartbeats = nullptr;

@@ -90,7 +90,7 @@ def generate(
     DeepSeek-V4-Pro). The model is compiled for this processor first.
 
     With --tp and --dp the model is divided among tp * dp processes, each with its part of the weights: under mpirun
-    that many are expected, else the command starts them itself with the mpirun that it finds.
+    that many are expected, else the command starts them itself with the mpirun of its MPI, or the one of DSV4_MPIRUN.
     """
     if bool(weights) == (random_weights is not None):
         raise click.UsageError("give either --weights or --random-weights")

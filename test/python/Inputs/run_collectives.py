@@ -2,12 +2,18 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """One rank of four in a 2x2 grid: every collective on every element type, or a fault of rank 1.
 
-mpirun -np 4 python run_collectives.py all | shape | program | kill | stop | leave | raise
+mpirun -np 4 python run_collectives.py MODE [RANKS]
+
+MODE: all | size | shape | program | kill | stop | exit | leave | raise | hang | absent
+RANKS: of how many each machine is to have, as they believe.
+
+Before the fault the faulty rank prints when it is.
 """
 
 import os
 import signal
 import sys
+import time
 
 import numpy as np
 
@@ -69,6 +75,13 @@ def check_collectives(rank, element, reduction, columns):
 
 def main():
     mode = sys.argv[1]
+    # Before MPI is started only its mpirun can say.
+    rank = int(os.environ.get("OMPI_COMM_WORLD_RANK") or os.environ["PMI_RANK"])
+    if len(sys.argv) > 2:
+        os.environ["DSV4_MPI_MACHINE"] = f"machine {rank // int(sys.argv[2])}"
+    if mode == "absent" and rank == 1:
+        print(f"fault at {time.time()}", flush=True)
+        os._exit(0)
     with distributed.start() as ranks:
         if mode == "all":
             for element in TYPES:
@@ -83,22 +96,31 @@ def main():
             assert total.view(np.uint16)[0, 0] == to_bf16(np.float32(1 + 2**-6))  # 1 + 3 * 2^-8, a tie, to even
             print(f"rank {ranks.rank} of {ranks.size} is done", flush=True)
             return
-        is_faulty = ranks.rank == 1
+        fault = mode if ranks.rank == 1 else None
         compiled = program("f32", "sum")
+        # Another reduction under the same calls.
+        other = program("f32", "max") if fault == "program" else None
         x = np.ones((4, 3), np.float32)
-        compiled(x)
-        if is_faulty and mode == "shape":
+        if mode != "size":
+            compiled(x)
+        if ranks.rank == 1:
+            print(f"fault at {time.time()}", flush=True)
+        if fault == "shape":
             x = np.ones((4, 5), np.float32)
-        if is_faulty and mode == "program":
-            compiled = program("f32", "max")
-        if is_faulty and mode == "kill":
+        if fault == "program":
+            compiled = other
+        if fault == "kill":
             os.kill(os.getpid(), signal.SIGKILL)
-        if is_faulty and mode == "stop":
+        if fault == "stop":
             os.kill(os.getpid(), signal.SIGSTOP)
-        if is_faulty and mode == "leave":
+        if fault == "exit":
+            os._exit(0)
+        if fault == "leave":
             return
-        if is_faulty and mode == "raise":
+        if fault == "raise":
             raise ValueError("nothing goes on here")
+        while fault == "hang":
+            time.sleep(1)
         compiled(x)
         print("a rank came to the end", flush=True)
 
