@@ -63,10 +63,13 @@ LogicalResult FunctionPartitioner::gatherTokens(Operation *op) {
   op->walk([&](tensor::ExtractOp extract) { values.push_back(extract.getTensor()); });
   for (Value value : values) {
     auto known = this->values.find(value);
-    if (known == this->values.end() || known->second.split.size() < 3 || known->second.split[1].empty())
+    if (known == this->values.end())
       continue;
     Split split = known->second.split;
-    if (split[1] != layout.places)
+    // Of arguments only streams [B, S, h, D] come with a part of the tokens. Weights of experts, [E, I, D], may be
+    // divided among the same ranks in the same dimension.
+    size_t rank = isArgument(value) ? 4 : 3;
+    if (split.size() < rank || split[1].empty() || split[1] != layout.places)
       continue;
     split[1].clear();
     FailureOr<Value> whole = reshard(value, split, op->getLoc());

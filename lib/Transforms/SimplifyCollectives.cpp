@@ -27,7 +27,8 @@ using shard::GridAxis;
 
 namespace {
 
-/// all_slice(all_reduce(x)) -> all_reduce(reduce_scatter(x)).
+/// all_slice(all_reduce(x)) -> all_reduce(reduce_scatter(x)); where the slice is along more ranks than the sum is over,
+/// the slower of them -> all_slice(reduce_scatter(x)).
 struct ScatterSum : OpRewritePattern<shard::AllSliceOp> {
   using OpRewritePattern::OpRewritePattern;
 
@@ -35,20 +36,43 @@ struct ScatterSum : OpRewritePattern<shard::AllSliceOp> {
     auto sum = slice.getInput().getDefiningOp<shard::AllReduceOp>();
     if (!sum || !sum->hasOneUse() || sum.getGrid() != slice.getGrid())
       return rewriter.notifyMatchFailure(slice, "is not the only reader of an all_reduce");
+    auto axesAttr = [&](ArrayRef<GridAxis> axes) { return shard::GridAxesAttr::get(rewriter.getContext(), axes); };
+    ArrayRef<GridAxis> summed = sum.getGridAxes(), sliced = slice.getGridAxes();
+    if (sliced.size() > summed.size())
+      return scatterThenSlice(slice, sum, rewriter);
     SmallVector<GridAxis> rest;
-    for (GridAxis axis : sum.getGridAxes())
-      if (!llvm::is_contained(slice.getGridAxes(), axis))
+    for (GridAxis axis : summed)
+      if (!llvm::is_contained(sliced, axis))
         rest.push_back(axis);
-    if (rest.size() + slice.getGridAxes().size() != sum.getGridAxes().size())
+    if (rest.size() + sliced.size() != summed.size())
       return rewriter.notifyMatchFailure(slice, "slices along ranks that the sum is not over");
-    Value part = shard::ReduceScatterOp::create(rewriter, slice.getLoc(), slice.getType(), slice.getGridAttr(),
-                                                slice.getGridAxesAttr(), sum.getInput(), sum.getReductionAttr(),
-                                                slice.getSliceAxisAttr());
+    Value part =
+        shard::ReduceScatterOp::create(rewriter, slice.getLoc(), slice.getType(), slice.getGridAttr(), axesAttr(sliced),
+                                       sum.getInput(), sum.getReductionAttr(), slice.getSliceAxisAttr());
     if (!rest.empty())
-      part = shard::AllReduceOp::create(rewriter, slice.getLoc(), slice.getType(), sum.getGridAttr(),
-                                        shard::GridAxesAttr::get(rewriter.getContext(), rest), part,
-                                        sum.getReductionAttr());
+      part = shard::AllReduceOp::create(rewriter, slice.getLoc(), slice.getType(), sum.getGridAttr(), axesAttr(rest),
+                                        part, sum.getReductionAttr());
     rewriter.replaceOp(slice, part);
+    return success();
+  }
+
+private:
+  static LogicalResult scatterThenSlice(shard::AllSliceOp slice, shard::AllReduceOp sum, PatternRewriter &rewriter) {
+    ArrayRef<GridAxis> summed = sum.getGridAxes(), sliced = slice.getGridAxes();
+    auto grid = SymbolTable::lookupNearestSymbolFrom<shard::GridOp>(slice, slice.getGridAttr());
+    if (!grid || sliced.take_front(summed.size()) != summed)
+      return rewriter.notifyMatchFailure(slice, "slices along slower ranks than the sum is over");
+    int64_t axis = slice.getSliceAxis().getSExtValue();
+    auto type = cast<RankedTensorType>(sum.getType());
+    SmallVector<int64_t> shape(type.getShape());
+    for (GridAxis gridAxis : summed)
+      if (!ShapedType::isDynamic(shape[axis]))
+        shape[axis] /= grid.getShape()[gridAxis];
+    Value part = shard::ReduceScatterOp::create(rewriter, slice.getLoc(), type.clone(shape), slice.getGridAttr(),
+                                                sum.getGridAxesAttr(), sum.getInput(), sum.getReductionAttr(),
+                                                slice.getSliceAxisAttr());
+    rewriter.replaceOpWithNewOp<shard::AllSliceOp>(slice, slice.getType(), part, slice.getGrid(),
+                                                   sliced.drop_front(summed.size()), axis);
     return success();
   }
 };

@@ -185,3 +185,52 @@ func.func @sum_and_whole(%x: tensor<4x6xf32>, %y: tensor<4x6xf32>) -> tensor<4x6
   %1 = linalg.add ins(%0, %y : tensor<4x6xf32>, tensor<4x6xf32>) outs(%empty : tensor<4x6xf32>) -> tensor<4x6xf32>
   return %1 : tensor<4x6xf32>
 }
+
+// The slice is along more ranks than the sum is over: these scatter, the faster ones take their part of it.
+// CHECK-LABEL: func @scatter_then_slice
+// CHECK-SAME: %[[X:.*]]: tensor<8x6xf32>
+// CHECK-NEXT: %[[PART:.*]] = shard.reduce_scatter %[[X]] on @ranks grid_axes = [0] scatter_axis = 0 : tensor<8x6xf32> -> tensor<4x6xf32>
+// CHECK-NEXT: %[[SLICE:.*]] = shard.all_slice %[[PART]] on @ranks grid_axes = [1] slice_axis = 0 : tensor<4x6xf32> -> tensor<1x6xf32>
+// CHECK-NEXT: return %[[SLICE]]
+func.func @scatter_then_slice(%x: tensor<8x6xf32>) -> tensor<1x6xf32> {
+  %0 = shard.all_reduce %x on @ranks grid_axes = [0] : tensor<8x6xf32> -> tensor<8x6xf32>
+  %1 = shard.all_slice %0 on @ranks grid_axes = [0, 1] slice_axis = 0 : tensor<8x6xf32> -> tensor<1x6xf32>
+  return %1 : tensor<1x6xf32>
+}
+
+// The sum is over the faster ranks, whose parts are not neighbours.
+// CHECK-LABEL: func @scatter_of_fast_ranks
+// CHECK: shard.all_reduce
+// CHECK: shard.all_slice
+func.func @scatter_of_fast_ranks(%x: tensor<8x6xf32>) -> tensor<1x6xf32> {
+  %0 = shard.all_reduce %x on @ranks grid_axes = [1] : tensor<8x6xf32> -> tensor<8x6xf32>
+  %1 = shard.all_slice %0 on @ranks grid_axes = [0, 1] slice_axis = 0 : tensor<8x6xf32> -> tensor<1x6xf32>
+  return %1 : tensor<1x6xf32>
+}
+
+// Routed experts, the shared expert that every rank has, rounding: the slice reaches the sum over ranks through both.
+// CHECK-LABEL: func @slice_of_a_layer
+// CHECK-SAME: %[[X:.*]]: tensor<4x6xf32>, %[[Y:.*]]: tensor<4x6xf32>
+// CHECK-DAG: %[[PART:.*]] = shard.reduce_scatter %[[X]] on @ranks grid_axes = [0] scatter_axis = 0 : tensor<4x6xf32> -> tensor<2x6xf32>
+// CHECK-DAG: %[[OWN:.*]] = shard.all_slice %[[Y]] on @ranks grid_axes = [0] slice_axis = 0 : tensor<4x6xf32> -> tensor<2x6xf32>
+// CHECK: %[[SUM:.*]] = linalg.generic {{.*}} ins(%[[PART]], %[[OWN]] : tensor<2x6xf32>, tensor<2x6xf32>)
+// CHECK: %[[ROUNDED:.*]] = linalg.generic {{.*}} ins(%[[SUM]] : tensor<2x6xf32>) outs(%{{.*}} : tensor<2x6xbf16>)
+// CHECK-NOT: shard.
+// CHECK: return %[[ROUNDED]]
+func.func @slice_of_a_layer(%x: tensor<4x6xf32>, %y: tensor<4x6xf32>) -> tensor<2x6xbf16> {
+  %0 = shard.all_reduce %x on @ranks grid_axes = [0] : tensor<4x6xf32> -> tensor<4x6xf32>
+  %empty = tensor.empty() : tensor<4x6xf32>
+  %1 = linalg.generic {indexing_maps = [#id, #id, #id], iterator_types = ["parallel", "parallel"]} ins(%0, %y : tensor<4x6xf32>, tensor<4x6xf32>) outs(%empty : tensor<4x6xf32>) {
+  ^bb0(%a: f32, %b: f32, %c: f32):
+    %s = arith.addf %a, %b : f32
+    linalg.yield %s : f32
+  } -> tensor<4x6xf32>
+  %short = tensor.empty() : tensor<4x6xbf16>
+  %2 = linalg.generic {indexing_maps = [#id, #id], iterator_types = ["parallel", "parallel"]} ins(%1 : tensor<4x6xf32>) outs(%short : tensor<4x6xbf16>) {
+  ^bb0(%a: f32, %b: bf16):
+    %t = arith.truncf %a : f32 to bf16
+    linalg.yield %t : bf16
+  } -> tensor<4x6xbf16>
+  %3 = shard.all_slice %2 on @ranks grid_axes = [0] slice_axis = 0 : tensor<4x6xbf16> -> tensor<2x6xbf16>
+  return %3 : tensor<2x6xbf16>
+}

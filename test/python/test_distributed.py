@@ -159,6 +159,32 @@ def test_groups_that_do_not_nest(tmp_path):
         assert max(result.values()) < 1e-4, result
 
 
+@pytest.mark.parametrize(
+    ("ranks", "layouts"),
+    [
+        (2, [{"tp": 2, "sequence": "shard"}]),
+        (
+            4,
+            [
+                {"tp": 4, "ep": 2, "o_proj_tp": 1, "sequence": "shard", "shared_expert": "shard"},
+                {"tp": 2, "dp": 2, "ep": 4, "o_proj_tp": 4, "sequence": "shard"},
+            ],
+        ),
+    ],
+)
+def test_ranks_divide_the_tokens_of_a_request(tmp_path, ranks, layouts):
+    """Between attention and experts; a prompt of which every rank has a part, with shorter ones behind it."""
+    rng = np.random.default_rng(2)
+    prompts, none = rng.integers(0, 96, (4, 132)).astype(np.int32), np.zeros((4, 0), np.int32)
+    job = make_job(tmp_path / "job.npz", CONFIG, prompts, [132, 126, 9, 130], none, context=160, return_streams=True)
+    done = mpirun(ranks, INPUTS / "run_layouts.py", job, json.dumps(layouts))
+    assert done.returncode == 0, done.stderr
+    results = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [result.pop("layout") for result in results] == layouts
+    for result in results:
+        assert max(result.values()) < 1e-4, result
+
+
 def test_blocks_of_scales_stay_whole_on_every_rank(tmp_path):
     """Weights in FP8 and FP4, bf16 activations: the parts are quantised as the whole."""
     official = {

@@ -11,6 +11,8 @@ all_reduce each, layers with an indexer one more for the scores, the head is an 
     experts of replicas           + moe_dispatch and moe_combine; the all_reduce of results only along places
     indexer=replicate             - the all_reduce of scores
     shared-expert=shard           nothing: its part is added to that of the routed experts before their all_reduce
+    sequence=shard                the two sums of a layer are reduce_scatter, an all_gather of tokens stands before attention
+                                  and experts, and one of the streams before the head
     one place                     no all_reduce of embedding, scores, o projection; no all_gather of logits
 """
 
@@ -31,6 +33,25 @@ PLAN = {
     "tp=8 ep=8 indexer=replicate": (["all_reduce"], {"all_reduce": 2}, {}, ["all_gather"]),
     "tp=8 ep=8 shared-expert=shard": (["all_reduce"], {"all_reduce": 2}, {"all_reduce": 1}, ["all_gather"]),
     "tp=4 ep=2 shared-expert=shard": (["all_reduce"], {"all_reduce": 2}, {"all_reduce": 1}, ["all_gather"]),
+    "tp=8 ep=8 sequence=shard": (
+        ["all_reduce"],
+        {"all_gather": 2, "reduce_scatter": 2},
+        {"all_reduce": 1},
+        ["all_gather", "all_gather"],
+    ),
+    "tp=8 ep=8 sequence=shard shared-expert=shard": (
+        ["all_reduce"],
+        {"all_gather": 2, "reduce_scatter": 2},
+        {"all_reduce": 1},
+        ["all_gather", "all_gather"],
+    ),
+    # The o projection is summed over two of the eight ranks, its heads are gathered from four.
+    "tp=8 ep=4 o-proj-tp=2 sequence=shard": (
+        ["all_reduce"],
+        {"all_gather": 3, "reduce_scatter": 2},
+        {"all_reduce": 1},
+        ["all_gather", "all_gather"],
+    ),
     "dp=8 ep=8 shared-expert=shard": ([], {"moe_dispatch": 1, "moe_combine": 1}, {}, []),
     "tp=8 ep=4 o-proj-tp=2": (["all_reduce"], {"all_reduce": 2, "all_gather": 1}, {"all_reduce": 1}, ["all_gather"]),
     "tp=4 o-proj-tp=1": (["all_reduce"], {"all_reduce": 1, "all_gather": 1}, {"all_reduce": 1}, ["all_gather"]),
@@ -67,7 +88,8 @@ def main() -> int:
     wrong = 0
     with tempfile.TemporaryDirectory() as work:
         fixed, opened = Path(work) / "flash.mlir", Path(work) / "open.mlir"
-        tables.build_flash(tools, fixed)
+        # Eight tokens of each request, for sequence=shard.
+        tables.build_flash(tools, fixed, sizes=("--batch=8", "--tokens=8"))
         tables.build_flash(tools, opened, sizes=())
         cases = [(options, module) for options in PLAN for module in (fixed, opened)]
         for options, module in cases:
@@ -89,7 +111,9 @@ def main() -> int:
             for function, want in expected.items():
                 found = tables.collectives(bodies[function], grid)
                 got = Counter(kind for kind, _, _ in found)
-                if got != want or bodies[function].count("shard.all_slice"):
+                # Of what all ranks have, each takes its tokens where sequence=shard asks for them.
+                slices = 0 if "sequence=shard" in options else bodies[function].count("shard.all_slice")
+                if got != want or slices:
                     print(f"{options}, {module.stem}: @{function} has {dict(got)}, the plan {dict(want)}")
                     wrong += 1
                 # Sums of the o projection and the experts are in f32, those of the scores in the type of the keys.
