@@ -11,8 +11,8 @@ all_reduce each, layers with an indexer one more for the scores, the head is an 
     experts of replicas           + moe_dispatch and moe_combine; the all_reduce of results only along places
     indexer=replicate             - the all_reduce of scores
     shared-expert=shard           nothing: its part is added to that of the routed experts before their all_reduce
-    sequence=shard                the two sums of a layer are reduce_scatter, an all_gather of tokens stands before attention
-                                  and experts, and one of the streams before the head
+    sequence=shard                the two sums of a layer are reduce_scatter, an all_gather of tokens stands before
+                                  attention and experts, and one of the streams before the head
     one place                     no all_reduce of embedding, scores, o projection; no all_gather of logits
 """
 
