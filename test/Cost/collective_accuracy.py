@@ -15,7 +15,6 @@ from __future__ import annotations
 import argparse
 import itertools
 import json
-import statistics
 import subprocess
 import sys
 from pathlib import Path
@@ -23,7 +22,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "lib" / "Cost" / "fit"))
 
 from collective_rows import Row, read_rows
-from error_table import HEADER, line_of, percentile
+from error_table import print_report
 
 # Measured times jump where a library changes its algorithm; the laws are continuous (docs/cost-model.md). The limits
 # are a little above the worst groups, custom all-reduces on Blackwell, when the laws were fitted.
@@ -83,27 +82,8 @@ def main() -> int:
             parts = errors.setdefault((device, stack, row.collective), {True: [], False: []})
             parts[row.held_out].append(100 * (time / row.time_us - 1))
 
-    print("Collectives: predicted against measured time, per cent")
-    print("held out: a quarter of the messages by MD5 of (collective, ranks, bytes)")
-    for title, held_out in (("held-out rows", True), ("training rows", False)):
-        print(f"\n{title:44} {HEADER}")
-        for (device, stack, collective), parts in sorted(errors.items()):
-            print(line_of(f"  {device} {stack} {collective}", parts[held_out]))
-
-    print(f"\n{'held-out rows per device and stack':44} {HEADER}")
-    missed = []
-    for device, stack in sorted({key[:2] for key in errors}):
-        held_out = [e for key, parts in errors.items() if key[:2] == (device, stack) for e in parts[True]]
-        print(line_of(f"  {device} {stack}", held_out))
-        absolute = [abs(e) for e in held_out]
-        if not absolute or statistics.median(absolute) > MEDIAN_LIMIT or percentile(absolute, 0.9) > P90_LIMIT:
-            missed.append(f"{device} {stack}")
-    print(line_of("  all", [e for parts in errors.values() for e in parts[True]]))
-    print(
-        f"\nlimits per device and stack: median {MEDIAN_LIMIT:g} %, P90 {P90_LIMIT:g} %: "
-        f"{'missed by ' + ', '.join(missed) if missed else 'met'}"
-    )
-    return 1 if missed else 0
+    split = "a quarter of the messages by MD5 of (collective, ranks, bytes)"
+    return print_report("Collectives", split, "stack", errors, (MEDIAN_LIMIT, P90_LIMIT))
 
 
 if __name__ == "__main__":

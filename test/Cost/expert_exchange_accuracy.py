@@ -16,7 +16,6 @@ from __future__ import annotations
 import argparse
 import itertools
 import json
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -24,7 +23,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "lib" / "Cost" / "fit"))
 
-from error_table import HEADER, line_of, percentile
+from error_table import print_report
 from expert_exchange_rows import LOW_LATENCY, NORMAL, ONE_SIDED, UNITS, Row, read_rows
 
 STACKS = Path(__file__).resolve().parents[2] / "lib" / "Cost" / "Stacks"
@@ -127,27 +126,8 @@ def main() -> int:
             parts = errors.setdefault((device, library, row.op), {True: [], False: []})
             parts[row.held_out].append(100 * (time / row.time_us - 1))
 
-    print("Dispatch and combine: predicted against measured time, per cent")
-    print("held out: a quarter of the shapes by MD5 of (library, op, hidden size, K, E, ranks, tokens)")
-    for title, held_out in (("held-out rows", True), ("training rows", False)):
-        print(f"\n{title:44} {HEADER}")
-        for (device, library, op), parts in sorted(errors.items()):
-            print(line_of(f"  {device} {library} {op}", parts[held_out]))
-
-    print(f"\n{'held-out rows per device and library':44} {HEADER}")
-    missed = []
-    for device, library in sorted({key[:2] for key in errors}):
-        held_out = [e for key, parts in errors.items() if key[:2] == (device, library) for e in parts[True]]
-        print(line_of(f"  {device} {library}", held_out))
-        absolute = [abs(e) for e in held_out]
-        if not absolute or statistics.median(absolute) > MEDIAN_LIMIT or percentile(absolute, 0.9) > P90_LIMIT:
-            missed.append(f"{device} {library}")
-    print(line_of("  all", [e for parts in errors.values() for e in parts[True]]))
-    print(
-        f"\nlimits per device and library: median {MEDIAN_LIMIT:g} %, P90 {P90_LIMIT:g} %: "
-        f"{'missed by ' + ', '.join(missed) if missed else 'met'}"
-    )
-    return 1 if missed else 0
+    split = "a quarter of the shapes by MD5 of (library, op, hidden size, K, E, ranks, tokens)"
+    return print_report("Dispatch and combine", split, "library", errors, (MEDIAN_LIMIT, P90_LIMIT))
 
 
 if __name__ == "__main__":

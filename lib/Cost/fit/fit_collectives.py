@@ -19,8 +19,8 @@ from pathlib import Path
 
 import numpy as np
 from collective_rows import CUSTOM, Row, read_rows
+from fitting import fit_logarithms
 from mhc_rows import DEVICES, device_fact
-from scipy.optimize import least_squares
 
 # Constant: (start, lower bound, upper bound).
 PROTOCOLS = {
@@ -77,19 +77,7 @@ def shots(c: dict[str, float], collective: str, ranks, size, link):
 
 def fit(law, rules, collective, ranks, size, link, time):
     """The constants that minimise a soft absolute error of the logarithm."""
-    keys = list(rules)
-    start, low, high = (np.log([rules[key][i] for key in keys]) for i in range(3))
-
-    def residual(x):
-        return np.log(law(dict(zip(keys, np.exp(x), strict=True)), collective, ranks, size, link)) - np.log(time)
-
-    best = None
-    for shift in (0.0, -0.4, 0.4):
-        x = np.clip(start + shift, low + 1e-3, high - 1e-3)
-        found = least_squares(residual, x, bounds=(low, high), loss="soft_l1", f_scale=0.1, diff_step=1e-3)
-        if best is None or found.cost < best.cost:
-            best = found
-    return dict(zip(keys, np.exp(best.x), strict=True))
+    return fit_logarithms(lambda c: law(c, collective, ranks, size, link), rules, list(rules), time, (0.0, -0.4, 0.4))
 
 
 class Rows:

@@ -19,8 +19,8 @@ from pathlib import Path
 
 import numpy as np
 from expert_exchange_rows import LOW_LATENCY, NORMAL, ONE_SIDED, UNITS, Row, read_rows
+from fitting import fit_logarithms
 from mhc_rows import device_fact
-from scipy.optimize import least_squares
 
 # Constant: (start, lower bound, upper bound).
 RULES = {
@@ -75,18 +75,7 @@ def columns(rows: list[Row]) -> dict[str, np.ndarray]:
 
 def fit(keys: list[str], r: dict[str, np.ndarray]) -> dict[str, float]:
     """The constants that minimise a soft absolute error of the logarithm."""
-    start, low, high = (np.log([RULES[key][i] for key in keys]) for i in range(3))
-
-    def residual(x):
-        return np.log(law(dict(zip(keys, np.exp(x), strict=True)), r) / r["time_us"])
-
-    best = None
-    for shift in (0.0, -0.5, 0.5):
-        x = np.clip(start + shift, low + 1e-3, high - 1e-3)
-        found = least_squares(residual, x, bounds=(low, high), loss="soft_l1", f_scale=0.1, diff_step=1e-3)
-        if best is None or found.cost < best.cost:
-            best = found
-    found = dict(zip(keys, np.exp(best.x), strict=True))
+    found = fit_logarithms(lambda c: law(c, r), RULES, keys, r["time_us"], (0.0, -0.5, 0.5))
     # A term at its lower bound is none.
     return {key: value for key, value in found.items() if value > 1.1 * RULES[key][1]}
 

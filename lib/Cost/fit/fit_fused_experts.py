@@ -26,8 +26,8 @@ from pathlib import Path
 import numpy as np
 from expert_exchange_rows import share_with_some
 from fit_expert_exchange import summary
+from fitting import fit_logarithms
 from mhc_rows import DEVICES, device_fact
-from scipy.optimize import least_squares
 
 # Hidden size, inner size of an expert, experts, experts per token.
 MODELS = {"V4-Pro": (7168, 3072, 384, 6), "V4-Flash": (4096, 2048, 256, 6)}
@@ -138,18 +138,7 @@ def law(c: dict[str, float], r: dict[str, np.ndarray]) -> np.ndarray:
 
 def fit(keys: list[str], r: dict[str, np.ndarray]) -> dict[str, float]:
     """The constants that minimise a soft absolute error of the logarithm."""
-    start, low, high = (np.log([RULES[key][i] for key in keys]) for i in range(3))
-
-    def residual(x):
-        return np.log(law(dict(zip(keys, np.exp(x), strict=True)), r) / r["time_us"])
-
-    best = None
-    for shift in (0.0, -0.3, 0.3):
-        x = np.clip(start + shift, low + 1e-3, high - 1e-3)
-        found = least_squares(residual, x, bounds=(low, high), loss="soft_l1", f_scale=0.1, diff_step=1e-3)
-        if best is None or found.cost < best.cost:
-            best = found
-    return dict(zip(keys, np.exp(best.x), strict=True))
+    return fit_logarithms(lambda c: law(c, r), RULES, keys, r["time_us"], (0.0, -0.3, 0.3))
 
 
 def yaml(entry: str, constants: dict[str, float], rows: list[Row]) -> str:
