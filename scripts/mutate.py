@@ -106,9 +106,12 @@ class Copy:
             raise Invalid(f"cmake failed:\n{run.stderr}")
 
     def compile(self) -> None:
-        """Builds the Python module; raises Invalid with the compiler's words."""
+        """Builds the Python module and, where there is MPI, its runtime; raises Invalid with the compiler's words."""
+        targets = ["DSV4PythonModule"]
+        if "libdsv4_mpi_runtime" in (self.build / "build.ninja").read_text():
+            targets.append("dsv4_mpi_runtime")
         run = subprocess.run(
-            [os.environ.get("CMAKE", "cmake"), "--build", self.build, "--target", "DSV4PythonModule"],
+            [os.environ.get("CMAKE", "cmake"), "--build", self.build, "--target", *targets],
             capture_output=True,
             text=True,
         )
