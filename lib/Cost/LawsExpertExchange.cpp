@@ -24,8 +24,7 @@
 //                    memory  = bytes of the weights that are read / (memory_bandwidth * memory_efficiency)
 //                    matrix  = operations of the products / (the device's rate * matrix_efficiency)
 //                    link    = T X H (dispatch_element_bytes + combine_element_bytes) (1 - 1 / n) / (L link_rate);
-//                    other
-//                        collectives in such a kernel send what the IR says
+//                        other collectives in such a kernel send what the IR says
 //
 // docs/cost-model.md has the measured errors; fit/fit_expert_exchange.py and fit/fit_fused_experts.py have the same
 // formulas.

@@ -15,9 +15,9 @@
 using namespace mlir;
 using namespace mlir::dsv4;
 
-/// Number r of `counts` to rank r.
-static Value exchangeCounts(EinsumBuilder &b, Value counts, FlatSymbolRefAttr grid, ArrayRef<int16_t> axes) {
-  return shard::AllToAllOp::create(b, counts.getType(), grid, shard::GridAxesAttr::get(b.getContext(), axes), counts,
+Value mlir::dsv4::exchangeBlocks(ImplicitLocOpBuilder &b, Value buffer, FlatSymbolRefAttr grid,
+                                 ArrayRef<int16_t> axes) {
+  return shard::AllToAllOp::create(b, buffer.getType(), grid, shard::GridAxesAttr::get(b.getContext(), axes), buffer,
                                    b.getIndexAttr(0), b.getIndexAttr(0));
 }
 
@@ -57,7 +57,7 @@ FailureOr<SmallVector<Value>> mlir::dsv4::buildDispatch(OpBuilder &builder, MoeD
                    return tensor::ExtractOp::create(b, source, ValueRange{token, linalg::IndexOp::create(b, 2)});
                  });
   };
-  Value sent = selection.counts, received = exchangeCounts(b, sent, op.getGridAttr(), op.getGridAxes());
+  Value sent = selection.counts, received = exchangeBlocks(b, sent, op.getGridAttr(), op.getGridAxes());
   Value rows = exchange(b, pack(x, width), sent, received);
   Value rowIndices = exchange(b, pack(indices, topK), sent, received);
   Value rowWeights = exchange(b, pack(weights, topK), sent, received);

@@ -10,7 +10,6 @@
 #include "dsv4/IR/DSV4Ops.h"
 #include "dsv4/IR/ExpertExchange.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
-#include "mlir/Dialect/Shard/IR/ShardOps.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 
 using namespace mlir;
@@ -158,21 +157,16 @@ FailureOr<SmallVector<Value>> RoutedExpertsOp::decomposeOperation(OpBuilder &bui
 // Experts of several ranks
 //===----------------------------------------------------------------------===//
 
-/// All of the buffer, of which every rank has one of the same size: what upstream has. The MPI runtime moves only what
-/// matters (`dsv4-lower-collectives`).
-static Value exchangeBuffers(ImplicitLocOpBuilder &b, Value buffer, FlatSymbolRefAttr grid, ArrayRef<int16_t> axes) {
-  return shard::AllToAllOp::create(b, buffer.getType(), grid, shard::GridAxesAttr::get(b.getContext(), axes), buffer,
-                                   b.getIndexAttr(0), b.getIndexAttr(0));
-}
+// By whole buffers of one size, which upstream has; the MPI runtime moves only what matters (`dsv4-lower-collectives`).
 
 FailureOr<SmallVector<Value>> MoeDispatchOp::decomposeOperation(OpBuilder &builder) {
   return buildDispatch(builder, *this, [&](ImplicitLocOpBuilder &b, Value buffer, Value, Value) {
-    return exchangeBuffers(b, buffer, getGridAttr(), getGridAxes());
+    return exchangeBlocks(b, buffer, getGridAttr(), getGridAxes());
   });
 }
 
 FailureOr<SmallVector<Value>> MoeCombineOp::decomposeOperation(OpBuilder &builder) {
   return buildCombine(builder, *this, [&](ImplicitLocOpBuilder &b, Value buffer, Value, Value) {
-    return exchangeBuffers(b, buffer, getGridAttr(), getGridAxes());
+    return exchangeBlocks(b, buffer, getGridAttr(), getGridAxes());
   });
 }

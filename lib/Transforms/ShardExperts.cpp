@@ -23,20 +23,6 @@ using namespace mlir;
 using namespace mlir::dsv4;
 using shard::GridAxis;
 
-/// Number of the first of `own` experts of this rank, the rank's place along `axes` times `own`: an i32 tensor of rank
-/// 0.
-static Value firstExpert(ImplicitLocOpBuilder &b, const ShardLayout &layout, ArrayRef<GridAxis> axes, int64_t own) {
-  auto indices = shard::ProcessMultiIndexOp::create(b, SmallVector<Type>(axes.size(), b.getIndexType()),
-                                                    FlatSymbolRefAttr::get(b.getContext(), gridName),
-                                                    shard::GridAxesAttr::get(b.getContext(), axes));
-  auto index = [&](int64_t value) { return arith::ConstantIndexOp::create(b, value); };
-  Value place = index(0);
-  for (auto [axis, coordinate] : llvm::zip_equal(axes, indices.getResults()))
-    place = arith::AddIOp::create(b, arith::MulIOp::create(b, place, index(layout.count({axis}))), coordinate);
-  Value first = arith::IndexCastOp::create(b, b.getI32Type(), arith::MulIOp::create(b, place, index(own)));
-  return tensor::FromElementsOp::create(b, RankedTensorType::get({}, b.getI32Type()), ValueRange(first));
-}
-
 LogicalResult FunctionPartitioner::partitionExperts(RoutedExpertsOp op) {
   FailureOr<ShardingRule> rule = getShardingRule(op);
   if (failed(rule))
@@ -72,7 +58,10 @@ LogicalResult FunctionPartitioner::partitionExperts(RoutedExpertsOp op) {
   IntegerAttr experts;
   int64_t own = tensorTypeOf(local(op.getW1()).value).getDimSize(0);
   if (!expertAxes.empty()) {
-    first = firstExpert(b, layout, expertAxes, own);
+    Value number =
+        arith::MulIOp::create(b, placeAlong(expertAxes, op.getLoc()), arith::ConstantIndexOp::create(b, own));
+    first = tensor::FromElementsOp::create(b, RankedTensorType::get({}, b.getI32Type()),
+                                           ValueRange(arith::IndexCastOp::create(b, b.getI32Type(), number)));
     experts = b.getI64IntegerAttr(own * layout.count(expertAxes));
   }
   auto runExperts = [&](Value x, Value indices, Value weights) -> Value {

@@ -256,6 +256,19 @@ LogicalResult FunctionPartitioner::partitionByRule(Operation *op, const Sharding
 // Collectives
 //===----------------------------------------------------------------------===//
 
+Value FunctionPartitioner::placeAlong(ArrayRef<GridAxis> axes, Location location) {
+  ImplicitLocOpBuilder b(location, builder);
+  Value place = arith::ConstantIndexOp::create(b, 0);
+  auto indices = shard::ProcessMultiIndexOp::create(b, SmallVector<Type>(axes.size(), b.getIndexType()),
+                                                    FlatSymbolRefAttr::get(b.getContext(), gridName),
+                                                    shard::GridAxesAttr::get(b.getContext(), axes));
+  for (auto [axis, coordinate] : llvm::zip_equal(axes, indices.getResults())) {
+    Value size = arith::ConstantIndexOp::create(b, layout.count({axis}));
+    place = arith::AddIOp::create(b, arith::MulIOp::create(b, place, size), coordinate);
+  }
+  return place;
+}
+
 Value FunctionPartitioner::allReduce(Value value, ArrayRef<GridAxis> axes, Location location,
                                      shard::ReductionKind kind) {
   if (axes.empty())
@@ -411,12 +424,7 @@ LogicalResult FunctionPartitioner::partitionEmbedding(EmbeddingOp op) {
   int64_t rows = tensorTypeOf(table).getDimSize(0), allRows = op.getTable().getType().getDimSize(0);
   EinsumBuilder b(builder, location, tensorTypeOf(ids).getRank());
   Type idType = tensorTypeOf(ids).getElementType();
-  Value place = b.index(0);
-  auto indices = shard::ProcessMultiIndexOp::create(builder, location, SmallVector<Type>(axes.size(), b.getIndexType()),
-                                                    FlatSymbolRefAttr::get(builder.getContext(), gridName),
-                                                    shard::GridAxesAttr::get(builder.getContext(), axes));
-  for (auto [axis, coordinate] : llvm::zip_equal(axes, indices.getResults()))
-    place = arith::AddIOp::create(b, arith::MulIOp::create(b, place, b.index(layout.count({axis}))), coordinate);
+  Value place = placeAlong(axes, location);
   Value first = arith::IndexCastOp::create(b, idType, arith::MulIOp::create(b, place, b.index(rows)));
   auto constant = [&](ImplicitLocOpBuilder &b, int64_t value) -> Value {
     return arith::ConstantOp::create(b, b.getIntegerAttr(idType, value));

@@ -105,6 +105,8 @@ private:
   bool isMultiple(Value whole, int64_t dim, ArrayRef<shard::GridAxis> axes) const;
   /// Stops the program where `parts` ranks do not divide a size.
   void assertMultiple(Value size, int64_t parts, const Twine &what, Location location);
+  /// Number of this rank along some axes, the last one fastest.
+  Value placeAlong(ArrayRef<shard::GridAxis> axes, Location location);
   Value allReduce(Value value, ArrayRef<shard::GridAxis> axes, Location location,
                   shard::ReductionKind kind = shard::ReductionKind::Sum);
   static bool isArgument(Value value) { return isa<BlockArgument>(value); }

@@ -17,6 +17,9 @@ namespace mlir::dsv4 {
 /// block r the first `sent[r]` rows matter, of block r of the result the first `received[r]` (both `[R]`, i32).
 using RowExchange = function_ref<Value(ImplicitLocOpBuilder &, Value buffer, Value sent, Value received)>;
 
+/// All of `buffer`, block r to rank r, by an all_to_all of upstream's `shard` dialect.
+Value exchangeBlocks(ImplicitLocOpBuilder &b, Value buffer, FlatSymbolRefAttr grid, ArrayRef<int16_t> axes);
+
 /// The results of `op` from ops on the tensors of this rank and four transfers: `exchange` for the rows, an all_to_all
 /// of upstream's `shard` dialect for their numbers.
 FailureOr<SmallVector<Value>> buildDispatch(OpBuilder &builder, MoeDispatchOp op, RowExchange exchange);
